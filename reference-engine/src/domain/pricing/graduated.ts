@@ -1,0 +1,12 @@
+import { assert } from '../assert.ts'
+import { Decimal } from '../money/decimal.ts'
+import type { PricingModel } from './pricing-model.ts'
+import { sliceSteps, tierSlices } from './tier-slice.ts'
+
+/** Each unit costs what its own tier says, and a tier's flat amount if units lie in it (PRC 3). */
+export const graduated: PricingModel<'graduated'> = ({ tiers }, quantity) => {
+  const slices = tierSlices(tiers, quantity)
+  const priced = Decimal.sum(slices.map(({ units }) => units))
+  assert(priced.equals(quantity), 'each unit is priced once')
+  return slices.flatMap(sliceSteps)
+}

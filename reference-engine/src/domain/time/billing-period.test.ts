@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { billingPeriod, boundary, periodAt } from './billing-period.ts'
+import { contains, formatInstant, isBefore, parseInstant } from './instant.ts'
+import { intervalCountMax, intervalUnits } from './interval.ts'
+import type { Interval } from './interval.ts'
+
+type Row = {
+  why: string
+  anchor: string
+  zone: string
+  interval?: Interval
+  wanted: string[]
+}
+const monthly: Interval = { unit: 'month', count: 1 }
+const utc = 'UTC'
+
+const rows: Row[] = [
+  { why: 'the 31st is clamped, never chained', anchor: '2026-01-31T00:00:00Z', zone: utc,
+    wanted: ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'] },
+  { why: 'the 30th is clamped in February only', anchor: '2027-12-30T00:00:00Z', zone: utc,
+    wanted: ['2027-12-30', '2028-01-30', '2028-02-29', '2028-03-30'] },
+  { why: '29 Feb comes back in leap years', anchor: '2024-02-29T00:00:00Z', zone: utc,
+    interval: { unit: 'year', count: 1 },
+    wanted: ['2024-02-29', '2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29'] },
+  { why: 'quarters from the 31st', anchor: '2025-08-31T00:00:00Z', zone: utc,
+    interval: { unit: 'month', count: 3 },
+    wanted: ['2025-08-31', '2025-11-30', '2026-02-28', '2026-05-31'] },
+  { why: 'two weeks across a year', anchor: '2025-12-25T00:00:00Z', zone: utc,
+    interval: { unit: 'week', count: 2 }, wanted: ['2025-12-25', '2026-01-08', '2026-01-22'] },
+  { why: 'midnight in Kathmandu', anchor: '2026-01-30T18:15:00Z', zone: 'Asia/Kathmandu',
+    wanted: ['2026-01-30T18:15', '2026-02-27T18:15', '2026-03-30T18:15'] },
+  { why: 'midnight stays midnight when summer comes', anchor: '2026-02-28T23:00:00Z',
+    zone: 'Europe/Berlin', wanted: ['2026-02-28T23:00', '2026-03-31T22:00', '2026-04-30T22:00'] },
+  { why: 'and when it ends', anchor: '2026-09-30T22:00:00Z', zone: 'Europe/Berlin',
+    wanted: ['2026-09-30T22:00', '2026-10-31T23:00', '2026-11-30T23:00'] },
+  { why: 'a gap moves one boundary, not those after it', anchor: '2026-02-28T01:30:00Z',
+    zone: 'Europe/Berlin', interval: { unit: 'day', count: 29 },
+    wanted: ['2026-02-28T01:30', '2026-03-29T01:00', '2026-04-27T00:30'] },
+  { why: 'an ambiguous boundary is the earlier', anchor: '2026-10-24T00:30:00Z',
+    zone: 'Europe/Berlin', interval: { unit: 'day', count: 1 },
+    wanted: ['2026-10-24T00:30', '2026-10-25T00:30', '2026-10-26T01:30'] },
+  { why: 'an anchor that comes twice stays the later one', anchor: '2026-10-25T01:30:00Z',
+    zone: 'Europe/Berlin', wanted: ['2026-10-25T01:30', '2026-11-25T01:30'] },
+  { why: 'Lord Howe moves by half an hour', anchor: '2026-09-30T13:30:00Z',
+    zone: 'Australia/Lord_Howe', wanted: ['2026-09-30T13:30', '2026-10-31T13:00'] },
+  { why: 'a day that Samoa skipped is an empty period', anchor: '2011-12-29T10:00:00Z',
+    zone: 'Pacific/Apia', interval: { unit: 'day', count: 1 },
+    wanted: ['2011-12-29T10:00', '2011-12-30T10:00', '2011-12-30T10:00', '2011-12-31T10:00'] },
+]
+
+describe('boundaries', () => {
+  test.each(rows)('$why', ({ anchor, zone, interval = monthly, wanted }) => {
+    const schedule = { anchor: parseInstant(anchor), interval, timeZone: zone }
+    const full = wanted.map((text) => text.includes('T') ? `${text}:00Z` : `${text}T00:00:00Z`)
+    expect(wanted.map((_, index) => formatInstant(boundary(schedule, index)))).toEqual(full)
+  })
+})
+
+const zones = ['UTC', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Europe/Berlin', 'America/New_York',
+  'America/Sao_Paulo', 'Pacific/Apia', 'Africa/Casablanca', 'Pacific/Chatham']
+// From the year 2000 to the year 2045.
+const seconds = fc.integer({ min: 946_684_800, max: 2_366_841_600 })
+const instants = seconds.map((value) => Temporal.Instant.fromEpochMilliseconds(value * 1000))
+const schedules = fc.record({
+  anchor: instants,
+  timeZone: fc.constantFrom(...zones),
+  interval: fc.constantFrom(...intervalUnits).chain((unit) =>
+    fc.integer({ min: 1, max: intervalCountMax[unit] }).map((count) => ({ unit, count }))),
+})
+
+describe('periods', () => {
+  test('they are contiguous and never go back', () => {
+    fc.assert(fc.property(schedules, fc.integer({ min: -50, max: 200 }), (schedule, index) => {
+      const period = billingPeriod(schedule, index)
+      expect(period.end.equals(billingPeriod(schedule, index + 1).start)).toBe(true)
+      expect(isBefore(period.end, period.start)).toBe(false)
+    }))
+  })
+
+  test('each instant lies in exactly one of them', () => {
+    fc.assert(fc.property(schedules, instants, (schedule, instant) => {
+      const period = periodAt(schedule, instant)
+      expect(contains(period, instant)).toBe(true)
+      expect(contains(billingPeriod(schedule, period.index - 1), instant)).toBe(false)
+      expect(contains(billingPeriod(schedule, period.index + 1), instant)).toBe(false)
+    }))
+  })
+
+  test('a boundary belongs to the period it starts', () => {
+    fc.assert(fc.property(schedules, fc.integer({ min: 0, max: 100 }), (schedule, index) => {
+      const period = billingPeriod(schedule, index)
+      fc.pre(isBefore(period.start, period.end))
+      expect(periodAt(schedule, period.start).index).toBe(index)
+      expect(periodAt(schedule, period.end.subtract({ nanoseconds: 1 })).index).toBe(index)
+    }))
+  })
+
+  test('a monthly boundary keeps the day of the anchor or ends the month', () => {
+    fc.assert(fc.property(instants, fc.integer({ min: 1, max: 500 }), (anchor, index) => {
+      const schedule = { anchor, interval: monthly, timeZone: 'Asia/Kathmandu' }
+      const first = anchor.toZonedDateTimeISO(schedule.timeZone)
+      const later = boundary(schedule, index).toZonedDateTimeISO(schedule.timeZone)
+      expect(later.day).toBe(Math.min(first.day, later.daysInMonth))
+      expect(later.toPlainTime().equals(first.toPlainTime())).toBe(true)
+    }))
+  })
+})

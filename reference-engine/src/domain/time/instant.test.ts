@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import {
+  contains, earlierOf, formatInstant, isBefore, isInstantText, parseInstant,
+} from './instant.ts'
+
+test.each([
+  ['2026-01-31T00:00:00Z', '2026-01-31T00:00:00Z', 'the wire form stays'],
+  ['2026-03-01T01:30:00.50+02:00', '2026-02-28T23:30:00.5Z', 'an offset becomes UTC'],
+  ['2026-01-01T00:00:00.000000Z', '2026-01-01T00:00:00Z', 'zeros of a fraction go'],
+  ['2026-01-01T00:00:00.123456Z', '2026-01-01T00:00:00.123456Z', 'microseconds stay'],
+  ['2024-02-29T23:59:59-00:00', '2024-02-29T23:59:59Z', 'a leap day'],
+  ['2026-01-01t00:00:00z', '2026-01-01T00:00:00Z', 'RFC 3339 allows small letters'],
+])('%s is %s: %s', (text, wanted) => {
+  expect(formatInstant(parseInstant(text))).toBe(wanted)
+})
+
+test.each([
+  ['2023-02-29T00:00:00Z', 'no such day'], ['2026-13-01T00:00:00Z', 'no such month'],
+  ['2026-01-01T24:00:00Z', 'no such hour'], ['2016-12-31T23:59:60Z', 'leap second'],
+  ['2026-01-01T00:00:00', 'no offset'], ['2026-01-01', 'a date'],
+  ['2026-01-01 00:00:00Z', 'no T'], ['2026-01-01T00:00Z', 'no seconds'],
+  ['2026-01-01T00:00:00.Z', 'empty fraction'], ['2026-01-01T00:00:00.1234567Z', 'seven digits'],
+  ['2026-01-01T00:00:00+0100', 'no colon'], ['2026-01-01T00:00:00Z[UTC]', 'annotated'],
+  ['+002026-01-01T00:00:00Z', 'six-digit year'], ['0001-01-01T00:00:00+01:00', 'year 0 in UTC'],
+  ['9999-12-31T23:59:59-01:00', 'year 10000 in UTC'], ['2026-01-01T00:00:00+24:00', 'offset'],
+  ['', 'nothing'], ['2026-01-01T00:00:00Z\n', 'line end'],
+])('%j is no instant: %s', (text) => {
+  expect(isInstantText(text)).toBe(false)
+  expect(() => parseInstant(text)).toThrow('RFC 3339')
+})
+
+test('every instant reads back from its text', () => {
+  const microseconds = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 16n })
+  fc.assert(fc.property(microseconds, (count) => {
+    const instant = Temporal.Instant.fromEpochNanoseconds(count * 1000n)
+    expect(parseInstant(formatInstant(instant)).equals(instant)).toBe(true)
+  }))
+})
+
+test('a period holds its start and not its end', () => {
+  const [start, end] = [parseInstant('2026-01-01T00:00:00Z'), parseInstant('2026-02-01T00:00:00Z')]
+  const period = { start, end }
+  expect(contains(period, start)).toBe(true)
+  expect(contains(period, end)).toBe(false)
+  expect(contains(period, end.subtract({ microseconds: 1 }))).toBe(true)
+  expect(contains(period, start.subtract({ microseconds: 1 }))).toBe(false)
+  expect([isBefore(start, end), isBefore(end, start), isBefore(start, start)])
+    .toEqual([true, false, false])
+  expect(earlierOf(end, start)).toBe(start)
+})
