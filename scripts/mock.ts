@@ -1,0 +1,59 @@
+/**
+ * npm run mock [-- --port 4010]
+ *
+ * Serves the contract's examples: a Prism mock of the bundle under /v1, until it is stopped.
+ * Exit codes: 0 stopped, 1 the mock cannot start (say, the port is busy) or the contract is broken,
+ * 2 wrong usage, 3 the contract is missing.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBundle } from './bundle.ts'
+import { packageBinary } from './run/command.ts'
+import { Failure } from './run/failure.ts'
+import { main } from './run/main.ts'
+import { projectRoot } from './run/project.ts'
+import { startServer, type Server } from './run/server.ts'
+
+type Document = { servers: { url: string }[]; paths: Record<string, unknown> }
+
+// Prism matches a request against the path alone and forgets the base path of the server.
+const withBasePath = (document: Document): Document => {
+  const base = new URL(document.servers[0]?.url ?? '/', 'http://localhost').pathname
+  const paths = Object.entries(document.paths)
+    .map(([path, item]) => [`${base.replace(/\/$/, '')}${path}`, item] as const)
+  return { ...document, paths: Object.fromEntries(paths) }
+}
+
+/** Starts a mock of the contract; its url is the one to give to a client, without /v1. */
+export const startMock = async ({ root = projectRoot, port = 4010 } = {}): Promise<Server> => {
+  const { folder } = await ensureBundle({ root })
+  const document = JSON.parse(readFileSync(join(folder, 'valora.json'), 'utf8')) as Document
+  const file = join(folder, 'valora.mock.json')
+  writeFileSync(file, JSON.stringify(withBasePath(document)))
+  return startServer({
+    name: 'The mock',
+    args: [packageBinary('@stoplight/prism-cli', 'prism'), 'mock', '--port', String(port), file],
+    listening: /Prism is listening on (http:\/\/\S+)/,
+  })
+}
+
+const portOf = (text: string): number => {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new Failure(`--port takes a number from 0 to 65535, not "${text}".`, 'usage')
+}
+
+if (import.meta.main) {
+  await main({
+    usage: 'npm run mock [-- --port 4010]',
+    options: { port: { type: 'string', default: '4010' } },
+    work: async ({ port }) => {
+      const mock = await startMock({ port: portOf(String(port)) })
+      console.log(`valora-mock listening on ${mock.url}`)
+      const stop = () => void mock.stop()
+      process.once('SIGINT', stop).once('SIGTERM', stop)
+      await mock.ended
+      return true
+    },
+  })
+}
