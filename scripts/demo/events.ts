@@ -19,7 +19,8 @@ const propertiesOf = (meter: keyof typeof meters, random: Random): Record<string
   switch (meter) {
     // Gigabytes with up to three decimals, now and then far up in the tiers.
     case 'storage': {
-      const whole = random.integer(0, 19) === 0 ? random.integer(0, 600_000) : random.integer(0, 900)
+      const rare = random.integer(0, 19) === 0
+      const whole = random.integer(0, rare ? 600_000 : 900)
       return { gigabytes: `${whole}.${random.integer(1, 9)}${random.integer(0, 9)}5` }
     }
     case 'messages': return { segments: String(random.integer(1, 4)) }

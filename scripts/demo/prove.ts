@@ -1,6 +1,6 @@
 import type { InvoiceExplanation, UsageEventInput } from '@valora/sdk'
 import { boundary, instantText } from '../../conformance/oracle/boundary.ts'
-import { checksum, digest } from '../../conformance/oracle/canonical.ts'
+import { canonicalJson, checksum, digest } from '../../conformance/oracle/canonical.ts'
 import { billed, exact } from '../../conformance/oracle/decimal-text.ts'
 import { measure, within } from '../../conformance/oracle/measure.ts'
 import { rate } from '../../conformance/oracle/rate.ts'
@@ -76,7 +76,7 @@ export const differences = (
 ): string[] => {
   const found: string[] = []
   const compare = (what: string, actual: unknown, wanted: unknown): void => {
-    const [left, right] = [JSON.stringify(actual), JSON.stringify(wanted)]
+    const [left, right] = [canonicalJson(actual ?? null), canonicalJson(wanted)]
     if (left !== right) found.push(`${what} is ${left}, must be ${right}`)
   }
   compare('the number of lines', calculation.lines.length, expected.lines.length)

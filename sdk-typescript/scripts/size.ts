@@ -1,0 +1,22 @@
+/**
+ * npm run size --workspace @valora/sdk
+ *
+ * Measures what the SDK costs a page: the whole browser bundle, minified, gzip level 9.
+ * Exit codes: 0 within the budget, 1 above it.
+ */
+import { gzipSync } from 'node:zlib'
+import { bundleBrowser } from './bundle-browser.ts'
+
+export const gzipBytesMax = 6000
+
+/** The bytes of the minified bundle, plain and compressed. */
+export const measureSize = async (): Promise<{ bytes: number; gzipBytes: number }> => {
+  const bundle = await bundleBrowser('esm')
+  return { bytes: bundle.length, gzipBytes: gzipSync(bundle, { level: 9 }).length }
+}
+
+if (import.meta.main) {
+  const { bytes, gzipBytes } = await measureSize()
+  console.log(`@valora/sdk: ${bytes} bytes, ${gzipBytes} gzip of ${gzipBytesMax} at most`)
+  if (gzipBytes > gzipBytesMax) process.exitCode = 1
+}

@@ -1,0 +1,46 @@
+import { problemFrom } from './problems.ts'
+import type { Settings } from './settings.ts'
+import {
+  ValoraAbortError, ValoraConnectionError, ValoraTimeoutError, type ValoraError,
+} from './valora-error.ts'
+
+/** What one attempt came to: a response, and the error that it or its absence stands for. */
+export type Outcome =
+  | { response: Response; error?: ValoraError }
+  | { response?: never; error: ValoraError }
+
+type Limits = Pick<Settings, 'fetch' | 'now' | 'timeout_ms'>
+
+// Timers hold 31 bits and Node takes whole milliseconds only.
+const timerSpan = (timeout_ms: number): number =>
+  Math.min(Math.max(0, Math.ceil(timeout_ms)), 2 ** 31 - 1)
+
+const failure = (cause: unknown, signal: AbortSignal): ValoraError => {
+  const reason: unknown = signal.aborted ? signal.reason : cause
+  if ((reason as Error | undefined)?.name === 'TimeoutError') {
+    return new ValoraTimeoutError('The answer did not come in time', { cause: reason })
+  }
+  return signal.aborted
+    ? new ValoraAbortError('The caller ended the call', { cause: reason })
+    : new ValoraConnectionError(`No answer came: ${String(cause)}`, { cause })
+}
+
+/**
+ * Sends a request once. The body is read here, so that one which breaks off or stalls counts as
+ * the failure of this attempt.
+ */
+export const attempt = async (request: Request, limits: Limits): Promise<Outcome> => {
+  const { fetch, now, timeout_ms } = limits
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timerSpan(timeout_ms))])
+  try {
+    signal.throwIfAborted()
+    const answer = await fetch(new Request(request.clone(), { signal }))
+    const text = await answer.text()
+    const response = new Response(text === '' ? null : text, answer)
+    if (response.ok) return { response }
+    const body: unknown = await response.clone().json().catch(() => null)
+    return { response, error: problemFrom(body, { response, now }) }
+  } catch (cause) {
+    return { error: failure(cause, signal) }
+  }
+}
