@@ -1,0 +1,39 @@
+import { PGlite } from '@electric-sql/pglite'
+import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
+import type { Database } from './database.ts'
+import { DatabaseUnreachable } from './database-unreachable.ts'
+import { lockDirectory } from './lock-directory.ts'
+import { parsers } from './parsers.ts'
+import { sessionSettings } from './session.ts'
+import { withTransactions } from './transactions.ts'
+
+export type PgliteOptions = {
+  /** Where the files are kept; in memory unless told. */
+  directory?: string
+  /** An earlier dump to start from, which is faster than creating a cluster. */
+  dump?: Blob
+}
+
+/**
+ * PostgreSQL inside this process, in memory or in a directory. It has one connection, so Kysely
+ * queues statements and transactions; and it never calls fsync, so a power cut may lose what it
+ * confirmed. Meant for trying and testing; production is a served PostgreSQL.
+ */
+export const openPglite = async ({ directory, dump }: PgliteOptions): Promise<Database> => {
+  const place = directory ?? 'memory'
+  const unlock = directory === undefined ? async () => {} : await lockDirectory(directory)
+  try {
+    const pglite = await PGlite.create({
+      ...(directory === undefined ? {} : { dataDir: `${directory}/postgresql` }),
+      ...(dump === undefined ? {} : { loadDataDir: dump }),
+      parsers: { ...parsers }
+    })
+    const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
+    await kysely.executeQuery(CompiledQuery.raw(sessionSettings))
+    const close = () => kysely.destroy().finally(unlock)
+    return withTransactions({ driver: 'pglite', kysely, place, close })
+  } catch (error) {
+    await unlock()
+    throw DatabaseUnreachable.at(place, error)
+  }
+}

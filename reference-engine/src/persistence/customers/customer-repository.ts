@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../domain/refusal.ts'
+import { errorCode } from '../connection/database-unreachable.ts'
+import type { Queries } from '../connection/database.ts'
+import { named } from '../named.ts'
+import type { Named } from '../named.ts'
+import { toRecord } from '../record-mapping.ts'
+import { recordTable } from '../record-table.ts'
+import type { PageRequest } from '../record-table.ts'
+import { customerMapping } from './mapping.ts'
+import type { CustomerRecord } from './mapping.ts'
+
+const customers = recordTable({
+  table: 'customers',
+  mapping: customerMapping,
+  tenant: 'organizationId'
+})
+
+type Change = Partial<Omit<CustomerRecord, 'organizationId' | 'id' | 'testClockId' | 'createdAt'>>
+type Filter = { readonly organizationId: string; readonly externalId?: string | undefined }
+type Many = { organizationId: string; ids: readonly string[]; externalIds: readonly string[] }
+
+const uniqueViolation = '23505'
+
+/** Who is billed. A taken external id is the refusal `external_id_taken`. */
+export const customerRepository = (queries: Queries) => ({
+  insert: async (customer: CustomerRecord): Promise<void> => {
+    if (!(await customers.insertNew(queries, customer))) throw taken(customer.externalId)
+  },
+  find: (where: Named) => customers.find(queries, named(where)),
+  findForUpdate: (where: Named) => customers.findForUpdate(queries, named(where)),
+  /** Those that exist of the named ones, in one statement: what ingestion asks for. */
+  findMany: async ({ organizationId, ids, externalIds }: Many): Promise<CustomerRecord[]> => {
+    const { rows } = await sql<Record<string, unknown>>`select * from customers
+      where organization_id = ${organizationId}
+        and (id = any(${ids}::text[]) or external_id = any(${externalIds}::text[]))`
+      .execute(queries)
+    return rows.map((row) => toRecord(customerMapping, row))
+  },
+  update: async (where: Named, set: Change): Promise<number> => {
+    try {
+      return await customers.update(queries, { where: named(where), set })
+    } catch (error) {
+      throw errorCode(error) === uniqueViolation ? taken(set.externalId ?? null) : error
+    }
+  },
+  page: ({ organizationId, externalId, ...page }: PageRequest & Filter) =>
+    customers.page(queries, {
+      where: { organizationId, ...(externalId === undefined ? {} : { externalId }) },
+      ...page
+    })
+})
+
+const taken = (externalId: string | null): Refusal =>
+  new Refusal('external_id_taken', { external_id: externalId })

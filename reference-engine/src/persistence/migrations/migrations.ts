@@ -1,0 +1,9 @@
+import { tenants } from './0001-tenants.ts'
+import { catalogue } from './0002-catalogue.ts'
+import { usage } from './0003-usage.ts'
+import { billing } from './0004-billing.ts'
+import { operations } from './0005-operations.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration there is, in the order it is applied. New ones go to the end. */
+export const migrations: readonly Migration[] = [tenants, catalogue, usage, billing, operations]

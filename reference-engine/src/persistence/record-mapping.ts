@@ -1,0 +1,49 @@
+// A column of any type: each table says which, and inference keeps it.
+type AnyColumn = {
+  readonly toValue: (read: never) => unknown
+  readonly toWritten: (value: never) => unknown
+}
+
+export type Columns = { readonly [property: string]: AnyColumn }
+
+export type RecordMapping<C extends Columns> = {
+  readonly columns: C
+  /** The column of each property. */
+  readonly names: { readonly [Property in keyof C]: string }
+}
+
+/** What a record of these columns is to the engine. */
+export type RecordOf<C extends Columns> = {
+  readonly [Property in keyof C]: ReturnType<C[Property]['toValue']>
+}
+
+/** Declares the columns of a table once: properties in camelCase, columns in snake_case. */
+export const mapping = <C extends Columns>(columns: C): RecordMapping<C> => {
+  const names = Object.keys(columns).map((property) => [property, snakeCase(property)])
+  return { columns, names: Object.fromEntries(names) as RecordMapping<C>['names'] }
+}
+
+type Convert = (value: unknown) => unknown
+type Untyped = { readonly toValue: Convert; readonly toWritten: Convert }
+
+/** A row as a record; columns that the mapping does not name are left out. */
+export const toRecord = <C extends Columns>(
+  { columns, names }: RecordMapping<C>,
+  row: Readonly<Record<string, unknown>>
+): RecordOf<C> =>
+  Object.fromEntries(Object.entries(columns as unknown as Record<string, Untyped>)
+    .map(([property, { toValue }]) => [property, toValue(row[names[property] ?? ''])])
+  ) as RecordOf<C>
+
+/** The properties that are present as [column, written value]. */
+export const toWritten = <C extends Columns>(
+  { columns, names }: RecordMapping<C>,
+  record: Partial<RecordOf<C>>
+): Array<readonly [column: string, value: unknown]> =>
+  Object.entries(columns as unknown as Record<string, Untyped>).flatMap(([property, column]) => {
+    const value: unknown = record[property]
+    return value === undefined ? [] : [[names[property] ?? '', column.toWritten(value)] as const]
+  })
+
+const snakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { describeDatabases } from '../../test/database.ts'
+import { at, created, newCustomer, newId, newMeter, storeTenant } from '../../test/records.ts'
+import { createStore } from './store.ts'
+
+const later = at('2026-03-01T00:00:00Z')
+
+describeDatabases('the store', (on) => {
+  const setting = async () => {
+    const store = createStore(on.database)
+    return { store, ...await storeTenant(store) }
+  }
+
+  test('what was inserted is found, by its own organization only', async () => {
+    const { store, organization, organizationId, ...made } = await setting()
+    const { organizationId: stranger } = await setting()
+    const { customer, product, price, plan, subscription } = made
+    const key = newMeter(organizationId, { eventName: 'e', aggregation: 'count' })
+    await store.transaction(({ meterChanges }) => meterChanges.create(key))
+    expect(await store.organizations.find(organizationId)).toEqual(organization)
+    const finds = [
+      [store.customers, customer], [store.products, product], [store.prices, price],
+      [store.plans, plan], [store.subscriptions, subscription], [store.meters, key]
+    ] as const
+    for (const [repository, record] of finds) {
+      expect(await repository.find({ organizationId, id: record.id })).toEqual(record)
+      expect(await repository.find({ organizationId: stranger, id: record.id })).toBeUndefined()
+      const theirs = await repository.page({ organizationId: stranger, limit: 100 })
+      expect(theirs.records.map(({ id }) => id)).not.toContain(record.id)
+    }
+    const version = { organizationId, id: plan.version.id }
+    expect(await store.plans.findVersion(version)).toEqual(plan.version)
+  })
+
+  test('an archived price keeps its definition', async () => {
+    const { store, organizationId, product, price } = await setting()
+    await store.prices.archive({ organizationId, id: price.id }, later)
+    expect(await store.prices.find({ organizationId, id: price.id }))
+      .toEqual({ ...price, archivedAt: later })
+    const page = await store.prices
+      .page({ organizationId, productId: product.id, limit: 5 })
+    expect(page.records).toHaveLength(1)
+  })
+
+  test('a clock carries its customers and remembers where it is going', async () => {
+    const { store, organizationId } = await setting()
+    const clock = {
+      organizationId, id: newId('clk'), name: null, now: created, advancingTo: null,
+      createdAt: created
+    }
+    await store.testClocks.insert(clock)
+    await store.customers.insert({ ...newCustomer(organizationId), testClockId: clock.id })
+    const unknown = store.customers.insert({ ...newCustomer(organizationId), testClockId: 'clk_0' })
+    await expect(unknown).rejects.toMatchObject({ code: '23503' })
+    await store.testClocks.update({ organizationId, id: clock.id }, { advancingTo: later })
+    const found = await store.testClocks.findMany({ organizationId, ids: [clock.id] })
+    expect(found).toEqual([{ ...clock, advancingTo: later }])
+  })
+
+  test('audit entries are appended and listed', async () => {
+    const { store, organizationId } = await setting()
+    const entry = (action: string) => ({
+      organizationId, id: newId('aud'), at: created, actor: 'key_1', action, objectType: 'customer',
+      objectId: 'cus_1', beforeDigest: null, afterDigest: 'sha256:00', requestId: null
+    })
+    const entries = [entry('createCustomer'), entry('archiveCustomer')]
+    await store.auditEntries.append(...entries)
+    const page = await store.auditEntries.page({ organizationId, limit: 5 })
+    expect(page.records).toEqual(entries.toReversed())
+  })
+
+  test('an instant finer than the column is refused, not rounded', async () => {
+    const { store, organizationId } = await setting()
+    const fine = { ...newCustomer(organizationId), createdAt: created.add({ nanoseconds: 1 }) }
+    await expect(store.customers.insert(fine)).rejects.toThrow('whole microseconds')
+  })
+
+  test('an archived meter leaves the catalogue, which has a new version', async () => {
+    const { store, organizationId } = await setting()
+    const meter = newMeter(organizationId, { eventName: 'e', aggregation: 'count' })
+    await store.transaction(({ meterChanges }) => meterChanges.create(meter))
+    const before = await store.meters.catalogue({ organizationId })
+    await store.transaction(({ meterChanges }) =>
+      meterChanges.archive({ organizationId, id: meter.id }, later))
+    const after = await store.meters.catalogue({ organizationId })
+    expect(before).toEqual({ version: 1n, meters: [meter] })
+    expect(after).toEqual({ version: 2n, meters: [] })
+  })
+})

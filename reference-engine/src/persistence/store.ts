@@ -1,0 +1,74 @@
+import { apiKeyRepository } from './organizations/api-key-repository.ts'
+import { auditEntryRepository } from './audit/audit-entry-repository.ts'
+import { billingPeriodRepository } from './subscriptions/billing-period-repository.ts'
+import { closeUsageWindows } from './usage/closed-usage-windows.ts'
+import type { Database, Queries, Transaction, TransactionOptions } from './connection/database.ts'
+import { savepoint } from './connection/savepoint.ts'
+import { customerRepository } from './customers/customer-repository.ts'
+import { idempotencyRepository } from './idempotency/idempotency-repository.ts'
+import { ingestBatch } from './usage/ingest-batch.ts'
+import type { IngestRequest } from './usage/ingest-batch.ts'
+import { invoiceLineRepository } from './invoices/invoice-line-repository.ts'
+import { invoiceRepository } from './invoices/invoice-repository.ts'
+import { jobRepository } from './jobs/job-repository.ts'
+import { lockUsage } from './locks.ts'
+import { meterChanges, meterRepository } from './meters/meter-repository.ts'
+import { organizationRepository } from './organizations/organization-repository.ts'
+import { planRepository } from './catalogue/plan-repository.ts'
+import { priceRepository } from './catalogue/price-repository.ts'
+import { productRepository } from './catalogue/product-repository.ts'
+import { subscriptionRepository } from './subscriptions/subscription-repository.ts'
+import { testClockRepository } from './test-clocks/test-clock-repository.ts'
+import { usageEventRepository } from './usage/usage-event-repository.ts'
+import { usageQuantities } from './usage/usage-quantity.ts'
+
+const repositories = (queries: Queries) => ({
+  organizations: organizationRepository(queries),
+  apiKeys: apiKeyRepository(queries),
+  customers: customerRepository(queries),
+  testClocks: testClockRepository(queries),
+  meters: meterRepository(queries),
+  usageEvents: usageEventRepository(queries),
+  usageQuantities: (wanted: Parameters<typeof usageQuantities>[1]) =>
+    usageQuantities(queries, wanted),
+  products: productRepository(queries),
+  prices: priceRepository(queries),
+  plans: planRepository(queries),
+  subscriptions: subscriptionRepository(queries),
+  billingPeriods: billingPeriodRepository(queries),
+  invoices: invoiceRepository(queries),
+  invoiceLines: invoiceLineRepository(queries),
+  idempotency: idempotencyRepository(queries),
+  jobs: jobRepository(queries),
+  auditEntries: auditEntryRepository(queries)
+})
+
+const within = (transaction: Transaction) => ({
+  ...repositories(transaction),
+  meterChanges: meterChanges(transaction),
+  /** Keeps ingestion out of these customers' usage until the transaction ends. */
+  lockUsage: (customers: Parameters<typeof lockUsage>[1]) => lockUsage(transaction, customers),
+  closeUsageWindows: (windows: Parameters<typeof closeUsageWindows>[1]) =>
+    closeUsageWindows(transaction, windows),
+  /** Runs a part whose failure undoes only itself. */
+  part: <Result>(work: () => Promise<Result>) => savepoint(transaction, work)
+})
+
+/** Everything stored, each statement its own transaction. */
+export type Repositories = ReturnType<typeof repositories>
+
+/** Everything stored, inside one transaction. */
+export type TransactionRepositories = ReturnType<typeof within>
+
+/** What the application is given: repositories, transactions over them, and ingestion. */
+export const createStore = (database: Database) => ({
+  ...repositories(database.queries),
+  transaction: <Result>(
+    work: (repositories: TransactionRepositories) => Promise<Result>,
+    options?: TransactionOptions
+  ): Promise<Result> => database.transaction((transaction) => work(within(transaction)), options),
+  ingest: (requests: readonly IngestRequest[]) => ingestBatch(database, requests),
+  ping: () => database.ping()
+})
+
+export type Store = ReturnType<typeof createStore>

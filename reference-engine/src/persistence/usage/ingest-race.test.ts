@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { describePostgresql } from '../../../test/database.ts'
+import { at, newEvent, newMeter, storeTenant } from '../../../test/records.ts'
+import { formatChecksum } from '../../domain/metering/checksum.ts'
+import { aggregations } from '../../domain/metering/meter.ts'
+import { measure } from '../../domain/metering/measure.ts'
+import { quantity } from '../../domain/metering/quantity.ts'
+import { rollupOf } from '../../domain/metering/rollup.ts'
+import { createStore } from '../store.ts'
+import type { Store } from '../store.ts'
+import type { IngestRequest } from './ingest-batch.ts'
+
+type Events = IngestRequest['events']
+const start = at('2026-02-01T00:00:00Z')
+const period = { start, end: start.add({ hours: 48 }) }
+
+describePostgresql('racing ingestion', (on) => {
+  const setting = async () => {
+    const stores = [createStore(on.database), createStore(await on.another())] as const
+    const [store] = stores
+    const { organizationId, customer: { id: customerId } } = await storeTenant(store)
+    const meters = aggregations.map((aggregation) => newMeter(organizationId, {
+      eventName: 'sampled', aggregation, valueProperty: aggregation === 'count' ? undefined : 'v'
+    }))
+    await store.transaction(async ({ meterChanges }) => {
+      for (const meter of meters) await meterChanges.create(meter)
+    })
+    const send = async (through: Store, events: Events, atomic = false): Promise<string[]> => {
+      const { version: catalogueVersion } = await store.meters.catalogue({ organizationId })
+      const [result] = await through.ingest([{ organizationId, catalogueVersion, atomic, events }])
+      if (result === undefined || result.state === 'meters_changed') {
+        return send(through, events, atomic)
+      }
+      return [...result.outcomes]
+    }
+    const events: Events = Array.from({ length: 400 }, (_, index) => newEvent(customerId, {
+      eventName: 'sampled',
+      timestamp: start.add({ minutes: (index * 37) % 600 }),
+      properties: { v: `${index % 7}.${index % 10}` }
+    }))
+    const usage = async () => {
+      const windows = meters.map(({ id: meterId }) => ({ meterId, period }))
+      const found = await store.usageQuantities({ organizationId, customerId, windows })
+      return found.map((each) => ({
+        quantity: each.quantity.toString(),
+        eventCount: each.eventCount,
+        checksum: formatChecksum(each.checksum)
+      }))
+    }
+    const wanted = (counted: Events) => meters.map(({ aggregation, eventName, valueProperty }) => {
+      const meter = { aggregation, eventName, valueProperty: valueProperty ?? undefined }
+      const rollup = rollupOf(counted.flatMap((event) =>
+        measure(meter, { event, payloadHash: event.payloadHash }).contribution ?? []))
+      return {
+        quantity: quantity(aggregation, rollup).toString(),
+        eventCount: rollup.count,
+        checksum: formatChecksum(rollup.checksum)
+      }
+    })
+    return { stores, store, organizationId, customerId, meters, send, events, usage, wanted }
+  }
+
+  test.each([[false], [true]])('the same events twice count once (atomic %s)', async (atomic) => {
+    const { stores, send, events, usage, wanted } = await setting()
+    const batches = [0, 100, 200, 300].flatMap((from) => {
+      const batch = events.slice(from, from + 100)
+      return [batch, batch.toReversed(), [...batch.slice(50), ...batch.slice(0, 50)]]
+    })
+    const outcomes = (await Promise.all(batches.map((batch, index) =>
+      send(stores[index % 2 === 0 ? 0 : 1], batch, atomic)))).flat()
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(events.length)
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(2 * events.length)
+    expect(await usage()).toEqual(wanted(events))
+  })
+
+  test('of two payloads with one id exactly one is accepted', async () => {
+    const { stores, customerId, send, usage, wanted } = await setting()
+    const common = { id: 'rival', eventName: 'sampled', timestamp: start }
+    const rivals = [1, 2].map((v) => newEvent(customerId, { ...common, properties: { v } }))
+    const outcomes = await Promise.all(rivals.map((event, index) =>
+      send(stores[index === 0 ? 0 : 1], [event])))
+    expect(outcomes.flat().toSorted()).toEqual(['accepted', 'conflict'])
+    const winner = rivals.filter((_, index) => outcomes[index]?.[0] === 'accepted')
+    expect(await usage()).toEqual(wanted(winner))
+  })
+
+  test('what is accepted while a window closes is in what was closed', async () => {
+    const { stores, organizationId, customerId, meters, send, events, usage, wanted } =
+      await setting()
+    const seen: Array<{ eventCount: number }> = []
+    const close = stores[1].transaction(async (repositories) => {
+      await repositories.lockUsage([{ organizationId, customerId }])
+      const windows = meters.map(({ id: meterId }) => ({ meterId, period }))
+      seen.push(...await repositories.usageQuantities({ organizationId, customerId, windows }))
+      await repositories.closeUsageWindows(windows.map(({ meterId }) =>
+        ({ organizationId, customerId, invoiceId: 'inv_1', meterId, period })))
+    })
+    const singles = events.slice(0, 60)
+    const outcomes = await Promise.all(singles.map((event, index) =>
+      send(stores[index % 2 === 0 ? 0 : 1], [event])))
+    await close
+    const accepted = singles.filter((_, index) => outcomes[index]?.[0] === 'accepted')
+    expect(seen.map(({ eventCount }) => eventCount)).toEqual(meters.map(() => accepted.length))
+    expect(await usage()).toEqual(wanted(accepted))
+    expect(await send(stores[0], events.slice(60, 61))).toEqual(['usage_period_closed'])
+  })
+
+  test('a meter that comes while events arrive counts them all', async () => {
+    const { stores, store, organizationId, customerId, send, events } = await setting()
+    const late = newMeter(organizationId,
+      { eventName: 'sampled', aggregation: 'sum', valueProperty: 'v' })
+    const sending = Promise.all(events.slice(0, 100).map((event, index) =>
+      send(stores[index % 2 === 0 ? 0 : 1], [event])))
+    await stores[1].transaction(({ meterChanges }) => meterChanges.create(late))
+    await sending
+    const [found] = await store.usageQuantities(
+      { organizationId, customerId, windows: [{ meterId: late.id, period }] })
+    expect(found?.eventCount).toBe(100)
+  })
+
+  test('the hourly rollups are those of the raw events', async () => {
+    const { rows } = await sql`
+      select r.meter_id, r.hour from usage_rollups as r
+      left join lateral (select count(*) as n,
+          mod(sum(e.payload_hash), 2::numeric ^ 256) as checksum
+        from usage_events as e
+        join meters as m on m.id = r.meter_id and m.event_name = e.event_name
+        where e.customer_id = r.customer_id and date_trunc('hour', e.timestamp) = r.hour
+      ) as raw on true
+      where r.event_count <> raw.n or r.checksum <> raw.checksum`.execute(on.database.queries)
+    expect(rows).toEqual([])
+  })
+})

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import type { Meter } from '../src/domain/metering/meter.ts'
+import { payloadHash } from '../src/domain/metering/usage-event.ts'
+import type { UsageEvent } from '../src/domain/metering/usage-event.ts'
+import { Decimal } from '../src/domain/money/decimal.ts'
+import { parseInstant } from '../src/domain/time/instant.ts'
+import type { IngestRequest } from '../src/persistence/usage/ingest-batch.ts'
+import type { Store } from '../src/persistence/store.ts'
+
+let made = 0
+
+/** The next id; ids sort in the order in which they were made. */
+export const newId = (prefix: string): string => {
+  made += 1
+  return `${prefix}_${made.toString(32).padStart(26, '0')}`
+}
+
+export const at = parseInstant
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+export const created = at('2026-01-01T09:00:00.000001Z')
+
+export const newOrganization = () => ({
+  id: newId('org'),
+  name: 'Northwind Cloud',
+  timeZone: 'Europe/Berlin',
+  draftGraceHours: 1,
+  lateUsagePolicy: 'reject' as const,
+  invoiceNumberPrefix: 'INV',
+  createdAt: created,
+  updatedAt: created
+})
+
+export const newCustomer = (organizationId: string) => ({
+  organizationId,
+  id: newId('cus'),
+  name: 'Everest Analytics',
+  externalId: null as string | null,
+  email: null,
+  timeZone: 'Asia/Kathmandu',
+  testClockId: null as string | null,
+  metadata: { segment: 'startup' },
+  archivedAt: null,
+  createdAt: created,
+  updatedAt: created
+})
+
+export const newMeter = (organizationId: string, definition: Meter) => ({
+  organizationId,
+  id: newId('mtr'),
+  name: 'Stored gigabytes',
+  eventName: definition.eventName,
+  aggregation: definition.aggregation,
+  valueProperty: definition.valueProperty ?? null,
+  metadata: {},
+  archivedAt: null,
+  createdAt: created
+})
+
+export const newProduct = (organizationId: string) => ({
+  organizationId,
+  id: newId('prod'),
+  name: 'Object storage',
+  description: null,
+  metadata: {},
+  archivedAt: null,
+  createdAt: created
+})
+
+export const newPrice = (organizationId: string, productId: string) => ({
+  organizationId,
+  id: newId('price'),
+  productId,
+  name: null,
+  currency: 'USD',
+  pricing: { type: 'per_unit' as const, unit_amount: '0.023' },
+  includedQuantity: Decimal.parse('10.5'),
+  meterId: null,
+  timing: 'in_arrears' as const,
+  metadata: {},
+  archivedAt: null,
+  createdAt: created
+})
+
+export const newPlan = (organizationId: string, priceIds: readonly string[]) => {
+  const id = newId('plan')
+  return {
+    ...newProduct(organizationId),
+    id,
+    version: {
+      organizationId,
+      id: newId('pver'),
+      planId: id,
+      number: 1,
+      status: 'published' as const,
+      currency: 'USD',
+      intervalUnit: 'month' as const,
+      intervalCount: 1,
+      publishedAt: created,
+      items: priceIds.map((priceId) => ({ priceId, quantity: Decimal.one }))
+    }
+  }
+}
+
+type Sold = { organizationId: string; customerId: string; plan: ReturnType<typeof newPlan> }
+
+export const newSubscription = ({ organizationId, customerId, plan }: Sold) => ({
+  organizationId,
+  id: newId('sub'),
+  customerId,
+  planId: plan.id,
+  planVersionId: plan.version.id,
+  status: 'active' as const,
+  currency: 'USD',
+  timeZone: 'Asia/Kathmandu',
+  intervalUnit: 'month' as const,
+  intervalCount: 1,
+  billingAnchor: created,
+  startAt: created,
+  nextBoundary: 0,
+  currentPeriodStart: null,
+  currentPeriodEnd: null,
+  cancelAt: null,
+  canceledAt: null,
+  metadata: {},
+  createdAt: created,
+  updatedAt: created,
+  items: plan.version.items.map(({ priceId, quantity }) =>
+    ({ id: newId('subi'), priceId, quantity }))
+})
+
+export const newInvoice = (
+  { organizationId, customerId, id }: ReturnType<typeof newSubscription>,
+  boundary: number
+) => ({
+  organizationId,
+  customerId,
+  subscriptionId: id,
+  id: newId('inv'),
+  boundary,
+  number: null,
+  customerSnapshot: { name: 'Everest Analytics', external_id: null, email: null },
+  status: 'draft' as const,
+  paymentStatus: null,
+  currency: 'USD',
+  subtotal: '12.30',
+  total: '12.30',
+  amountDue: '12.30',
+  calculationDigest: 'sha256:00',
+  issuedAt: created,
+  finalizeAt: created,
+  calculatedAt: created,
+  finalizedAt: null,
+  voidedAt: null,
+  createdAt: created
+})
+
+/** A tenant with a plan, a customer and a subscription, stored. */
+export const storeTenant = async (store: Store) => {
+  const organization = newOrganization()
+  const { id: organizationId } = organization
+  const customer = newCustomer(organizationId)
+  const product = newProduct(organizationId)
+  const price = newPrice(organizationId, product.id)
+  const plan = newPlan(organizationId, [price.id])
+  const subscription = newSubscription({ organizationId, customerId: customer.id, plan })
+  await store.transaction(async (repositories) => {
+    await repositories.organizations.insert(organization)
+    await repositories.customers.insert(customer)
+    await repositories.products.insert(product)
+    await repositories.prices.insert(price)
+    await repositories.plans.insert(plan)
+    await repositories.subscriptions.insert(subscription)
+  })
+  return { organization, organizationId, customer, product, price, plan, subscription }
+}
+
+type Event = IngestRequest['events'][number]
+
+/** An event of a customer; only what is told differs from the last one. */
+export const newEvent = (customerId: string, parts: Partial<UsageEvent> = {}): Event => {
+  const event = {
+    id: newId('evt'),
+    eventName: 'storage.sampled',
+    timestamp: at('2026-02-03T10:15:00Z'),
+    properties: { gigabytes: '10.5' },
+    ...parts
+  }
+  return { ...event, customerId, payloadHash: payloadHash(event, sha256), receivedAt: created }
+}
