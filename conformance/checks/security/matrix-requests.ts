@@ -1,0 +1,27 @@
+import type { Api } from '../../src/api/api.ts'
+import type { Exchange } from '../../src/api/exchange.ts'
+import type { Contract, Operation } from '../../src/contract/contract.ts'
+
+/** The operations that an organization's key opens; the matrix is derived from the contract. */
+export const tenantOperations = ({ operations }: Contract): Operation[] =>
+  operations.filter(({ credential }) => credential === 'apiKey')
+
+type Values = Record<string, string>
+
+/** Calls an operation with the contract's example body and query, and these path values. */
+export const call = (api: Api, operation: Operation, values: Values = {}): Promise<Exchange> => {
+  const { method, parameters, requestBodies } = operation
+  const valueOf = ({ name, example }: { name: string; example: unknown }) =>
+    values[name] ?? String(example)
+  const path = parameters.filter((parameter) => parameter.in === 'path').reduce(
+    (built, parameter) => built.replace(`{${parameter.name}}`,
+      encodeURIComponent(valueOf(parameter))), operation.path)
+  const query = Object.fromEntries(parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map((parameter) => [parameter.name, valueOf(parameter)]))
+  const body = requestBodies[0]
+  const key = method === 'POST' ? { key: api.newKey() } : {}
+  if (body === undefined) return api.send({ method, path, query, ...key })
+  const text = JSON.stringify(body.examples[0]?.value)
+  return api.send({ method, path, query, text, contentType: body.contentType, ...key })
+}

@@ -1,0 +1,53 @@
+/**
+ * npm run selftest -w conformance [-- NAME ...]
+ *
+ * Runs the whole suite against every mutant (or those named), two at a time, and writes the kill
+ * matrix: docs/kill-matrix.md and dist/kill-matrix.json. Naming mutants writes nothing.
+ * Exit codes: 0 all are killed, 1 one is not, 2 no mutant has that name.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../../scripts/run/project.ts'
+import { loadContract } from '../src/contract/load-contract.ts'
+import { discover } from '../src/runner/discover.ts'
+import { inParallel } from './in-parallel.ts'
+import { isKilled, judgeMutant, type Kill } from './judge-mutant.ts'
+import { killMatrix, renderKillMatrix } from './kill-matrix.ts'
+import { loadMutants } from './load-mutants.ts'
+
+const names = process.argv.slice(2)
+const contract = loadContract()
+const checks = await discover(contract)
+const all = await loadMutants()
+const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
+
+const told = (kill: Kill): string => {
+  const { mutant, failed, duration_ms } = kill
+  const seconds = (duration_ms / 1000).toFixed(1)
+  return `${isKilled(kill) ? 'killed  ' : 'SURVIVED'} ${mutant.name} (${mutant.requirement}) `
+    + `${seconds} s; failing: ${failed.join(' ') || 'none'}`
+}
+
+const write = (kills: readonly Kill[]): void => {
+  const matrix = killMatrix(kills, contract)
+  mkdirSync(join(projectRoot, 'dist'), { recursive: true })
+  writeFileSync(join(projectRoot, 'dist/kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`)
+  writeFileSync(join(projectRoot, 'docs/kill-matrix.md'), renderKillMatrix(matrix))
+}
+
+if (chosen.length === 0) {
+  console.error(`No mutant is called ${names.join(' or ')}.`)
+  process.exitCode = 2
+} else {
+  const kills = await inParallel(chosen, 2, {
+    work: async (mutant) => {
+      const kill = await judgeMutant(mutant, { contract, checks, full: true })
+      console.error(told(kill))
+      return kill
+    },
+  })
+  if (names.length === 0) write(kills)
+  const survivors = kills.filter((kill) => !isKilled(kill)).length
+  console.log(`${kills.length} mutants, ${survivors} survived`)
+  if (survivors > 0) process.exitCode = 1
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { projectRoot } from '../../scripts/run/project.ts'
+import { startServer, type Server } from '../../scripts/run/server.ts'
+import type { Mutant } from './mutant.ts'
+
+export const platformKey = 'vk_selftest_platform_key_000000000000'
+
+const preload = fileURLToPath(new URL('./mutate.ts', import.meta.url))
+
+// What the preload reads: the module's address as Node resolves it, and the change.
+const changeOf = ({ file, find, replace }: Mutant): string =>
+  JSON.stringify({ url: pathToFileURL(join(projectRoot, file)).href, find, replace })
+
+/** Starts the reference engine in memory on a free port, with a fault when a mutant is given. */
+export const startEngineProcess = async (mutant?: Mutant): Promise<Server> =>
+  startServer({
+    name: mutant === undefined ? 'The engine' : `The mutant ${mutant.name}`,
+    args: [
+      '--import', pathToFileURL(preload).href,
+      join(projectRoot, 'reference-engine/src/cli.ts'),
+      'serve', '--port', '0', '--data', 'memory',
+    ],
+    listening: /valora-engine listening on (http:\/\/\S+)/,
+    environment: {
+      VALORA_PLATFORM_KEY: platformKey,
+      ...(mutant === undefined ? {} : { VALORA_MUTANT: changeOf(mutant) }),
+    },
+  })

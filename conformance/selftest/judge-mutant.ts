@@ -1,0 +1,59 @@
+import type { Check } from '../src/check.ts'
+import type { Contract } from '../src/contract/contract.ts'
+import { run, type RunResult } from '../src/runner/run.ts'
+import { everything, type Selection } from '../src/runner/select.ts'
+import { startEngineProcess, platformKey } from './engine-process.ts'
+import type { Mutant } from './mutant.ts'
+
+/** What the suite made of a mutant. */
+export type Kill = {
+  mutant: Mutant
+  /** Requirements that were seen failing. */
+  failed: string[]
+  /** Checks that failed. */
+  checks: string[]
+  /** A check that has nothing to do with the fault passes, so the engine as such does run. */
+  controlled: boolean
+  duration_ms: number
+}
+
+/** The named requirement fails while a control passes. */
+export const isKilled = ({ mutant, failed, controlled }: Kill): boolean =>
+  controlled && failed.includes(mutant.requirement)
+
+// Three requirements that no single fault breaks at once.
+const controls = ['VER-3.1', 'ERR-2.1', 'RES-1.4']
+
+const selectionFor = (mutant: Mutant, full: boolean): Selection =>
+  full ? everything : { ...everything, only: [...controls, mutant.requirement] }
+
+const killOf = (mutant: Mutant, { requirements, outcomes, duration_ms }: RunResult): Kill => {
+  const withVerdict = (verdict: string): string[] =>
+    requirements.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.id)
+  const passed = withVerdict('passed')
+  return {
+    mutant,
+    failed: withVerdict('failed'),
+    checks: outcomes.filter(({ verdict }) => verdict === 'failed').map(({ check }) => check.id),
+    controlled: controls.some((id) => id !== mutant.requirement && passed.includes(id)),
+    duration_ms,
+  }
+}
+
+export type SuiteParts = { contract: Contract; checks: readonly Check[]; full?: boolean }
+
+/** Starts the mutant, runs its requirement's checks and the controls (or all), and stops it. */
+export const judgeMutant = async (
+  mutant: Mutant, { contract, checks, full = false }: SuiteParts,
+): Promise<Kill> => {
+  const engine = await startEngineProcess(mutant)
+  try {
+    const result = await run({
+      base: `${engine.url}/v1`, platformKey, contract, checks, seed: 7,
+      clock: () => Date.now(), selection: selectionFor(mutant, full), request_timeout_ms: 30_000,
+    })
+    return killOf(mutant, result)
+  } finally {
+    await engine.stop()
+  }
+}
