@@ -91,26 +91,27 @@ const wholeBoundary = ({ epoch, zone, interval }: WholeAnchor, k: number): Resol
 
 export type Anchor = { anchor: string; zone: string; interval: Interval }
 
-/** An instant of the contract in epoch seconds; a fraction of up to six digits is kept. */
-export const epochOf = (instant: string): number => {
+/** The instant in whole epoch seconds, and its fraction as it is written (`.5` or nothing). */
+const parts = (instant: string): { epoch: number; fraction: string } => {
   const [seconds = '', fraction = ''] = instant.replace('Z', '').split('.')
-  return Date.parse(`${seconds}Z`) / 1000 + Number(`0.${fraction}0`)
-}
-
-/** Boundary k of an anchor in epoch seconds, counted from the anchor itself (TIM 2 to 4). */
-export const boundary = ({ anchor, zone, interval }: Anchor, k: number): number => {
-  if (k === 0) return epochOf(anchor)
-  const epoch = Math.floor(epochOf(anchor))
-  const at = wholeBoundary({ epoch, zone, interval }, k)
-  // The end of a gap is an instant of its own; any other boundary keeps the anchor's fraction.
-  return at.inGap ? at.instant : at.instant + (epochOf(anchor) - epoch)
+  const digits = fraction.replace(/0+$/, '')
+  return { epoch: Date.parse(`${seconds}Z`) / 1000, fraction: digits === '' ? '' : `.${digits}` }
 }
 
 /** Epoch seconds as an instant of the contract. */
-export const instantText = (epoch: number): string => {
-  const microseconds = Math.round(epoch * 1_000_000)
-  const seconds = Math.floor(microseconds / 1_000_000)
-  const fraction = String(microseconds - seconds * 1_000_000).padStart(6, '0').replace(/0+$/, '')
-  const whole = new Date(seconds * 1000).toISOString().slice(0, 19)
-  return fraction === '' ? `${whole}Z` : `${whole}.${fraction}Z`
+export const instantText = (epoch: number): string =>
+  new Date(epoch * 1000).toISOString().replace(/\.?0*Z$/, 'Z')
+
+/** Boundary k of an anchor, counted from the anchor itself (TIM 2 to 4). */
+export const boundaryText = ({ anchor, zone, interval }: Anchor, k: number): string => {
+  const { epoch, fraction } = parts(anchor)
+  const at = k === 0 ? { instant: epoch, inGap: false }
+    : wholeBoundary({ epoch, zone, interval }, k)
+  const text = instantText(at.instant)
+  // The end of a gap is an instant of its own; any other boundary keeps the anchor's fraction.
+  return at.inGap ? text : text.replace('Z', `${fraction}Z`)
 }
+
+/** Boundary k of an anchor of whole seconds in epoch seconds. */
+export const boundary = (anchor: Anchor, k: number): number =>
+  parts(boundaryText(anchor, k)).epoch

@@ -1,6 +1,7 @@
 import { billed, exact } from './decimal-text.ts'
-import { epochOf, type Anchor } from './boundary.ts'
+import type { Anchor } from './boundary.ts'
 import { checksum } from './canonical.ts'
+import { isBefore } from './instant-order.ts'
 import { measure, within, type Measure, type Measured } from './measure.ts'
 import { period } from './periods.ts'
 import { steps, type RatedPrice, type Step } from './rate.ts'
@@ -73,8 +74,8 @@ const periodFrom = ({ anchor, ended_at }: OracleBill, k: number): OracleLine['pe
   if (k < 0) return null
   const { start, end } = period(anchor, k)
   if (ended_at === undefined) return { start, end }
-  if (epochOf(start) >= epochOf(ended_at)) return null
-  return { start, end: epochOf(end) > epochOf(ended_at) ? ended_at : end }
+  if (!isBefore(start, ended_at)) return null
+  return { start, end: isBefore(ended_at, end) ? ended_at : end }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Aggregation, UsageEventInput } from '@valora/spec/types'
+import { compareInstants, isBefore } from './instant-order.ts'
 import { compare, parse, sum, zero, rational, type Rational } from './rational.ts'
 
 /** What the oracle reads of an event. */
@@ -22,15 +23,9 @@ const plainDecimal = (value: number): string => {
   return value < 0 ? `-${text}` : text
 }
 
-/** Fractions of a second compare by value: .5 is .50. */
-const instantKey = (timestamp: string): string => {
-  const [seconds = '', fraction = ''] = timestamp.replace('Z', '').split('.')
-  return `${seconds}.${fraction.padEnd(6, '0')}`
-}
-
 const byTime = (a: Measured, b: Measured): number => {
-  const [left, right] = [instantKey(a.timestamp), instantKey(b.timestamp)]
-  if (left !== right) return left < right ? -1 : 1
+  const order = compareInstants(a.timestamp, b.timestamp)
+  if (order !== 0) return order
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
@@ -38,7 +33,7 @@ const byTime = (a: Measured, b: Measured): number => {
 export const within = <Event extends Measured>(
   events: readonly Event[], start: string, end: string,
 ): Event[] => events.filter(({ timestamp }) =>
-  instantKey(timestamp) >= instantKey(start) && instantKey(timestamp) < instantKey(end))
+  !isBefore(timestamp, start) && isBefore(timestamp, end))
 
 /** The quantity of a meter over distinct events (MTR 1, MTR 3, MTR 7). */
 export const measure = (meter: Measure, events: readonly Measured[]): Rational => {

@@ -10,10 +10,12 @@ import { join } from 'node:path'
 import { projectRoot } from '../../scripts/run/project.ts'
 import { loadContract } from '../src/contract/load-contract.ts'
 import { discover } from '../src/runner/discover.ts'
+import { startEngineDatabases } from './engine-databases.ts'
 import { inParallel } from './in-parallel.ts'
 import { isKilled, judgeMutant, type Kill } from './judge-mutant.ts'
 import { killMatrix, renderKillMatrix } from './kill-matrix.ts'
 import { loadMutants } from './load-mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const names = process.argv.slice(2)
 const contract = loadContract()
@@ -39,13 +41,13 @@ if (chosen.length === 0) {
   console.error(`No mutant is called ${names.join(' or ')}.`)
   process.exitCode = 2
 } else {
-  const kills = await inParallel(chosen, 2, {
-    work: async (mutant) => {
-      const kill = await judgeMutant(mutant, { contract, checks, full: true })
-      console.error(told(kill))
-      return kill
-    },
-  })
+  const databases = await startEngineDatabases()
+  const work = async (mutant: Mutant): Promise<Kill> => {
+    const kill = await judgeMutant(mutant, { contract, checks, databases, full: true })
+    console.error(told(kill))
+    return kill
+  }
+  const kills = await inParallel(chosen, 2, { work }).finally(databases.stop)
   if (names.length === 0) write(kills)
   const survivors = kills.filter((kill) => !isKilled(kill)).length
   console.log(`${kills.length} mutants, ${survivors} survived`)

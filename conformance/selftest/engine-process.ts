@@ -12,18 +12,28 @@ const preload = fileURLToPath(new URL('./mutate.ts', import.meta.url))
 const changeOf = ({ file, find, replace }: Mutant): string =>
   JSON.stringify({ url: pathToFileURL(join(projectRoot, file)).href, find, replace })
 
-/** Starts the reference engine in memory on a free port, with a fault when a mutant is given. */
-export const startEngineProcess = async (mutant?: Mutant): Promise<Server> =>
+type EngineProcess = {
+  /** The fault to give it. */
+  mutant?: Mutant
+  /** A PostgreSQL database; in memory when absent. */
+  databaseUrl?: string
+}
+
+/** Starts the reference engine on a free port, as its users do. */
+export const startEngineProcess = async (
+  { mutant, databaseUrl }: EngineProcess = {},
+): Promise<Server> =>
   startServer({
     name: mutant === undefined ? 'The engine' : `The mutant ${mutant.name}`,
     args: [
       '--import', pathToFileURL(preload).href,
-      join(projectRoot, 'reference-engine/src/cli.ts'),
-      'serve', '--port', '0', '--data', 'memory',
+      join(projectRoot, 'reference-engine/src/cli.ts'), 'serve', '--port', '0',
+      ...(databaseUrl === undefined ? ['--data', 'memory'] : []),
     ],
     listening: /valora-engine listening on (http:\/\/\S+)/,
     environment: {
       VALORA_PLATFORM_KEY: platformKey,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...(mutant === undefined ? {} : { VALORA_MUTANT: changeOf(mutant) }),
     },
   })

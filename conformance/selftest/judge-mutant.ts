@@ -3,6 +3,7 @@ import type { Contract } from '../src/contract/contract.ts'
 import { run, type RunResult } from '../src/runner/run.ts'
 import { everything, type Selection } from '../src/runner/select.ts'
 import { startEngineProcess, platformKey } from './engine-process.ts'
+import type { EngineDatabases } from './engine-databases.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What the suite made of a mutant. */
@@ -40,13 +41,21 @@ const killOf = (mutant: Mutant, { requirements, outcomes, duration_ms }: RunResu
   }
 }
 
-export type SuiteParts = { contract: Contract; checks: readonly Check[]; full?: boolean }
+export type SuiteParts = {
+  contract: Contract
+  checks: readonly Check[]
+  databases: EngineDatabases
+  /** All checks, not only those of the mutant's requirement and the controls. */
+  full?: boolean
+}
 
-/** Starts the mutant, runs its requirement's checks and the controls (or all), and stops it. */
+/** Starts the mutant on a database of its own, judges it and stops it. */
 export const judgeMutant = async (
-  mutant: Mutant, { contract, checks, full = false }: SuiteParts,
+  mutant: Mutant, { contract, checks, databases, full = false }: SuiteParts,
 ): Promise<Kill> => {
-  const engine = await startEngineProcess(mutant)
+  const empty = mutant.file.includes('/migrations/')
+  const databaseUrl = await databases.create({ empty })
+  const engine = await startEngineProcess({ mutant, databaseUrl })
   try {
     const result = await run({
       base: `${engine.url}/v1`, platformKey, contract, checks, seed: 7,

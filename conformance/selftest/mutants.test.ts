@@ -5,10 +5,12 @@ import { projectRoot } from '../../scripts/run/project.ts'
 import type { Check } from '../src/check.ts'
 import { loadContract } from '../src/contract/load-contract.ts'
 import { discover } from '../src/runner/discover.ts'
+import { startEngineDatabases } from './engine-databases.ts'
 import { inParallel } from './in-parallel.ts'
 import { isKilled, judgeMutant, type Kill } from './judge-mutant.ts'
 import { killMatrix, renderKillMatrix } from './kill-matrix.ts'
 import { loadMutants } from './load-mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const contract = loadContract()
 const mutants = await loadMutants()
@@ -35,13 +37,13 @@ describe('every mutant is killed', () => {
   const kills = new Map<string, Kill | Error>()
 
   beforeAll(async () => {
-    await inParallel(mutants, 2, {
-      work: async (mutant) => {
-        const kill = await judgeMutant(mutant, { contract, checks })
-          .catch((error: unknown) => error as Error)
-        kills.set(mutant.name, kill)
-      },
-    })
+    const databases = await startEngineDatabases()
+    const work = async (mutant: Mutant): Promise<void> => {
+      const kill = await judgeMutant(mutant, { contract, checks, databases })
+        .catch((error: unknown) => error as Error)
+      kills.set(mutant.name, kill)
+    }
+    await inParallel(mutants, 2, { work }).finally(databases.stop)
   }, timeout_ms)
 
   test.each(mutants)('$name is blamed on $requirement', ({ name, requirement }) => {

@@ -1602,7 +1602,7 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
         };
         /**
-         * @description A measured or billed quantity. One value has up to 18 integer and 12 fractional digits (MON 3); a sum over many events may need up to 30 integer digits and is never cut.
+         * @description A measured or billed quantity. One value has up to 18 integer and 12 fractional digits (MON 3); a sum over many events, or packages of a tiny size, may need up to 42 integer digits and is never cut.
          * @example 10.5
          */
         Quantity: string;
@@ -2250,7 +2250,7 @@ export interface components {
         RatingStep: {
             /** @description Which part of the price was used. */
             ref: string;
-            quantity: components["schemas"]["NonNegativeQuantity"];
+            quantity: components["schemas"]["Quantity"];
             unit_amount: components["schemas"]["UnitPrice"];
             amount_unrounded: components["schemas"]["ExactAmount"];
         };
@@ -3114,7 +3114,7 @@ export interface components {
             references: components["schemas"]["LineReference"][];
         };
         /**
-         * @description A new test clock.
+         * @description A new test clock; it stands at 9990-01-01T00:00:00Z at the latest, so that every boundary can be written.
          * @example {
          *       "name": "Month end",
          *       "now": "2026-01-31T00:00:00Z"
@@ -3148,7 +3148,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
         };
         /**
-         * @description Where to move the clock; it never moves back.
+         * @description Where to move the clock; it never moves back, and goes to 9990-01-01T00:00:00Z at most.
          * @example {
          *       "to": "2026-03-01T00:00:00Z"
          *     }

@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.1.0',
-  digest: 'sha256:f5d891ec9f1d16b1d8fde479945c8850bfcdcd9aa4c41a635712212b7382321a',
+  digest: 'sha256:5e98d3709ebeb060f4a9d208ff9a14ab26638936ed58608fbaf148e2c46129ac',
 } as const
