@@ -21,17 +21,17 @@ const currencies = currencyTable([
   { code: 'USD', minorDigits: 2 }, { code: 'JPY', minorDigits: 0 }, { code: 'KWD', minorDigits: 3 },
 ])
 
-let made = 0
+let madeBytes = 0
 
 /** Ids sort by the real time of their making, whatever the test's clock says. */
 const ids = identifiers({
   epochMilliseconds: () => Date.now(),
   // Unlike those of any other process that a test has started.
   randomBytes: (count) => {
-    made += 1
+    madeBytes += 1
     const bytes = Buffer.alloc(count)
     bytes.writeUInt32BE(process.pid, 0)
-    bytes.writeUInt32BE(made, 4)
+    bytes.writeUInt32BE(madeBytes, 4)
     return bytes
   },
 })
@@ -82,17 +82,16 @@ export const billingWorld = (database: Database, start: string) => {
         left = boundaries.processed + invoices.processed > 0
       }
     },
-    tenant: (setting: Setting) => tenant({ dependencies, store, application }, setting),
+    tenant: (setting: Setting) => tenant({ store, application }, setting),
   }
 }
 
 export type BillingWorld = ReturnType<typeof billingWorld>
-type Tenancy = Pick<BillingWorld, 'dependencies' | 'store' | 'application'>
+type Tenancy = Pick<BillingWorld, 'store' | 'application'>
 
 /** An organization with a meter and a plan that sells what the setting says. */
-const tenant = async ({ dependencies, store, application }: Tenancy, setting: Setting) => {
+const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
   const { draftGraceHours = 1, timeZone = 'UTC', currency = 'USD', sales } = setting
-  const { ids } = dependencies
   const organization = { ...newOrganization(), id: ids('org'), draftGraceHours, timeZone }
   const organizationId = organization.id
   const caller: Caller = { organizationId, actor: 'key_test', requestId: 'req_test' }
@@ -106,7 +105,7 @@ const tenant = async ({ dependencies, store, application }: Tenancy, setting: Se
     meterId: metered ? meter.id : null,
     timing: timing ?? (metered ? 'in_arrears' as const : 'in_advance' as const),
   }))
-  const plan = planOf({ organizationId, prices, setting, ids })
+  const plan = planOf({ organizationId, prices, setting })
   await store.transaction(async (repositories) => {
     await repositories.organizations.insert(organization)
     await repositories.meterChanges.create(meter)
@@ -162,10 +161,9 @@ type PlanTerms = {
   readonly organizationId: string
   readonly prices: readonly { readonly id: string; readonly meterId: string | null }[]
   readonly setting: Setting
-  readonly ids: BillingDependencies['ids']
 }
 
-const planOf = ({ organizationId, prices, setting, ids }: PlanTerms) => {
+const planOf = ({ organizationId, prices, setting }: PlanTerms) => {
   const { currency = 'USD', interval = { unit: 'month', count: 1 }, sales } = setting
   const made = newPlan(organizationId, [])
   const id = ids('plan')

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Currency } from '../../domain/money/currency.ts'
+
+/** Any object of the bundle; the contract's own tests keep it well formed. */
+export type Schema = { readonly [keyword: string]: unknown }
+
+/** The bundle as it is served: document, registry, currencies, and the digest over its bytes. */
+export type Contract = {
+  readonly document: Schema
+  readonly version: string
+  readonly digest: string
+  readonly currencies: readonly Currency[]
+}
+
+/** The bundle is not there or not whole; the message is one line that is fit for a terminal. */
+export class ContractMissing extends Error {
+  override readonly name = 'ContractMissing'
+}
+
+/** Reads the bundle from its folder (dist/ of the project, or the copy in the package). */
+export const readContract = (folder: string): Contract => {
+  const document = JSON.parse(text(folder, 'valora.json')) as Schema
+  const { currencies } = JSON.parse(text(folder, 'currencies.json')) as { currencies: Listed[] }
+  const digest = createHash('sha256').update(text(folder, 'valora.yaml')).digest('hex')
+  return {
+    document,
+    version: (document.info as { version: string }).version,
+    digest: `sha256:${digest}`,
+    currencies: currencies.map(({ code, minor_digits }) => ({ code, minorDigits: minor_digits })),
+  }
+}
+
+type Listed = { readonly code: string; readonly minor_digits: number }
+
+const text = (folder: string, name: string): string => {
+  try {
+    return readFileSync(join(folder, name), 'utf8')
+  } catch {
+    throw new ContractMissing(
+      `the contract's bundle is not in ${folder} (${name} cannot be read); make it: npm run bundle`)
+  }
+}

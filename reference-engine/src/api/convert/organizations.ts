@@ -1,0 +1,32 @@
+import type { components } from '@valora/spec/types'
+import type { CreateOrganization } from '../../application/organizations/create-organization.ts'
+import type { Organization } from '../../application/organizations/organization.ts'
+import type { UpdateOrganization } from '../../application/organizations/update-organization.ts'
+import { formatInstant } from '../../domain/time/instant.ts'
+
+type Schemas = components['schemas']
+
+export const organizationDraft = (body: Schemas['OrganizationCreate']): CreateOrganization => ({
+  name: body.name,
+  timeZone: body.time_zone ?? 'UTC',
+  draftGraceHours: body.draft_grace_hours ?? 1,
+  invoiceNumberPrefix: body.invoice_number_prefix ?? 'INV',
+})
+
+export const organizationPatch = (body: Schemas['OrganizationUpdate']): UpdateOrganization => ({
+  name: body.name,
+  timeZone: body.time_zone,
+  draftGraceHours: body.draft_grace_hours,
+  invoiceNumberPrefix: body.invoice_number_prefix,
+})
+
+export const organizationBody = (organization: Organization): Schemas['Organization'] => ({
+  id: organization.id,
+  name: organization.name,
+  time_zone: organization.timeZone,
+  draft_grace_hours: organization.draftGraceHours,
+  late_usage_policy: organization.lateUsagePolicy,
+  invoice_number_prefix: organization.invoiceNumberPrefix,
+  created_at: formatInstant(organization.createdAt),
+  updated_at: formatInstant(organization.updatedAt),
+})

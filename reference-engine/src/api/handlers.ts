@@ -1,0 +1,34 @@
+import type { Application } from '../application/application.ts'
+import type { Handlers, OperationId } from './handler.ts'
+import { apiKeyHandlers } from './handlers/api-keys.ts'
+import { customerHandlers } from './handlers/customers.ts'
+import { invoiceHandlers } from './handlers/invoices.ts'
+import { meterHandlers } from './handlers/meters.ts'
+import { organizationHandlers } from './handlers/organizations.ts'
+import { planHandlers } from './handlers/plans.ts'
+import { priceHandlers } from './handlers/prices.ts'
+import { productHandlers } from './handlers/products.ts'
+import { specHandlers } from './handlers/spec.ts'
+import type { Declared } from './handlers/spec.ts'
+import { subscriptionHandlers } from './handlers/subscriptions.ts'
+import { testClockHandlers } from './handlers/test-clocks.ts'
+import { usageEventHandlers } from './handlers/usage-events.ts'
+
+/** A handler for every operation of the contract; the compiler and the server both see to it. */
+export const createHandlers = (
+  application: Application,
+  declared: Declared,
+): Handlers<OperationId> => ({
+  ...specHandlers(declared),
+  ...organizationHandlers(application),
+  ...apiKeyHandlers(application),
+  ...customerHandlers(application),
+  ...meterHandlers(application),
+  ...usageEventHandlers(application),
+  ...productHandlers(application),
+  ...priceHandlers(application),
+  ...planHandlers(application),
+  ...subscriptionHandlers(application),
+  ...invoiceHandlers(application),
+  ...testClockHandlers(application),
+})

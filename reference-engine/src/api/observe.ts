@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Operation } from './contract/operation.ts'
+import type { ServerOptions } from './server.ts'
+
+type Observing = Pick<ServerOptions, 'metrics' | 'ping'>
+
+/** The endpoints by which operators watch the engine, and what is counted and logged for them. */
+export const observe = (app: FastifyInstance, { metrics, ping }: Observing): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    const operation = operationOf(request)
+    if (operation === undefined) return
+    const { method } = request
+    const status = reply.statusCode
+    const seconds = reply.elapsedTime / 1000
+    metrics.requests.inc({ operation, method, status })
+    metrics.requestSeconds.observe({ operation, method }, seconds)
+    const duration_ms = Math.round(reply.elapsedTime * 1000) / 1000
+    app.log.info({ request_id: request.id, operation, status, duration_ms }, 'answered')
+  })
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_, reply) => {
+    try {
+      await ping()
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'database unreachable' })
+    }
+  })
+  app.get('/metrics', async (_, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+}
+
+/** The operation of a request, `none` outside of the contract, nothing for the engine's own. */
+const operationOf = (request: FastifyRequest): string | undefined => {
+  const { config, url } = request.routeOptions
+  const { operation } = config as { readonly operation?: Operation }
+  if (operation !== undefined) return operation.id
+  return url === undefined || url.startsWith('/v1/') ? 'none' : undefined
+}

@@ -1,0 +1,17 @@
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Metadata } from '../metadata.ts'
+
+/** Who is billed. */
+export type Customer = {
+  readonly organizationId: string
+  readonly id: string
+  readonly name: string
+  readonly externalId: string | null
+  readonly email: string | null
+  readonly timeZone: string | null
+  readonly testClockId: string | null
+  readonly metadata: Metadata
+  readonly archivedAt: Instant | null
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}

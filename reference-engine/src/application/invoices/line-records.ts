@@ -1,0 +1,59 @@
+import { assert } from '../../domain/assert.ts'
+import type { Json } from '../../domain/canonical-json.ts'
+import { calculation, calculationDigest } from '../../domain/invoicing/calculation.ts'
+import type { Invoice } from '../../domain/invoicing/invoice.ts'
+import type { BillingDependencies } from '../billing/billing-work.ts'
+import { soldPrice } from '../billing/sold-price.ts'
+import type { SoldPrices } from '../billing/sold-price.ts'
+import type { OfInvoice } from '../billing-ports.ts'
+import type { StoredInvoiceLine } from './stored-invoice-line.ts'
+
+export type Calculated = {
+  readonly lines: readonly StoredInvoiceLine[]
+  readonly calculationDigest: string
+}
+
+type Terms = {
+  readonly of: OfInvoice
+  readonly sold: SoldPrices
+  /** The lines that are replaced: a line keeps its id when it is calculated anew. */
+  readonly previous?: readonly StoredInvoiceLine[]
+}
+
+/** The lines of an invoice with their derivation and its digest, as they are stored (INV 8). */
+export const lineRecords = (
+  invoice: Pick<Invoice, 'currency' | 'lines' | 'subtotal' | 'total'>,
+  { of, sold, previous = [] }: Terms,
+  { ids, sha256 }: Pick<BillingDependencies, 'ids' | 'sha256'>,
+): Calculated => {
+  const derived = calculation(invoice)
+  const derivations = linesOf(derived)
+  const lines = invoice.lines.map((line, index): StoredInvoiceLine => {
+    const { productId, description } = soldPrice(sold, line.price.id)
+    const derivation = derivations[index]
+    assert(derivation !== undefined, 'a calculation has every line of its invoice')
+    return {
+      organizationId: of.organizationId,
+      customerId: of.customerId,
+      invoiceId: of.invoiceId,
+      position: index + 1,
+      id: previous[index]?.id ?? ids('line'),
+      kind: line.kind,
+      description,
+      priceId: line.price.id,
+      productId,
+      meterId: line.price.meterId ?? null,
+      periodStart: line.period.start,
+      periodEnd: line.period.end,
+      quantity: line.quantity,
+      currency: invoice.currency.code,
+      amountUnrounded: line.amountUnrounded,
+      amount: line.amount.toString(),
+      calculation: derivation,
+    }
+  })
+  return { lines, calculationDigest: calculationDigest(derived, sha256) }
+}
+
+const linesOf = (derived: Json): readonly Json[] =>
+  (derived as { readonly lines: readonly Json[] }).lines

@@ -1,0 +1,122 @@
+import type { Instant } from '../domain/time/instant.ts'
+import type { ApiKey } from './api-keys/api-key.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import type { BillingStore } from './billing-ports.ts'
+import type { Customer } from './customers/customer.ts'
+import type { StoredMeter } from './meters/stored-meter.ts'
+import type { Organization } from './organizations/organization.ts'
+import type { StoredPlan, StoredPlanVersion } from './plans/stored-plan.ts'
+import type { StoredPrice } from './prices/stored-price.ts'
+import type { Product } from './products/product.ts'
+import type { TestClock } from './test-clocks/test-clock.ts'
+import type { MeterCatalogue, UsageEvents } from './usage-events/usage-ports.ts'
+
+/** Who calls: every use case is told, and nothing outside `organizationId` is within its reach. */
+export type Caller = {
+  readonly organizationId: string
+  /** The id of an API key, `platform`, `anonymous` or `scheduler`. */
+  readonly actor: string
+  readonly requestId: string
+}
+
+export type Tenant = { readonly organizationId: string }
+/** One object of one organization: another organization's is as good as none (SEC 1). */
+export type Named = Tenant & { readonly id: string }
+export type Several = Tenant & { readonly ids: readonly string[] }
+
+/** At most `limit` objects, older than the one whose key is `after`. */
+export type PageRequest = { readonly limit: number; readonly after?: string | undefined }
+/** Newest first; `hasMore` tells whether older ones follow. */
+export type Page<Kept> = { readonly records: readonly Kept[]; readonly hasMore: boolean }
+
+type Finding<Kept> = {
+  find(where: Named): Promise<Kept | undefined>
+  /** Held until the transaction ends. */
+  findForUpdate(where: Named): Promise<Kept | undefined>
+}
+type FindingMany<Kept> = { findMany(where: Several): Promise<Kept[]> }
+type Paging<Kept, Filter = unknown> = {
+  page(wanted: PageRequest & Tenant & Filter): Promise<Page<Kept>>
+}
+type Archiving = { archive(where: Named, archivedAt: Instant): Promise<unknown> }
+
+export type Organizations = {
+  insert(organization: Organization): Promise<void>
+  find(organizationId: string): Promise<Organization | undefined>
+  findForUpdate(organizationId: string): Promise<Organization | undefined>
+  update(organizationId: string, set: Partial<Omit<Organization, 'id'>>): Promise<unknown>
+  page(wanted: PageRequest): Promise<Page<Organization>>
+}
+
+export type ApiKeys = Finding<ApiKey> & Paging<ApiKey> & {
+  insert(key: ApiKey): Promise<void>
+  /** The key with this secret, revoked or not: what tells which organization calls. */
+  findBySecretHash(secretHash: Uint8Array): Promise<ApiKey | undefined>
+  /** Whether it was live until now. */
+  revoke(where: Named, revokedAt: Instant): Promise<boolean>
+}
+
+type CustomerChange =
+  Partial<Omit<Customer, 'organizationId' | 'id' | 'testClockId' | 'createdAt'>>
+
+export type Customers = Finding<Customer>
+  & Paging<Customer, { readonly externalId?: string | undefined }> & {
+    /** A taken external id is the refusal `external_id_taken`. */
+    insert(customer: Customer): Promise<void>
+    update(where: Named, set: CustomerChange): Promise<unknown>
+    findMany(where: Tenant & {
+      readonly ids: readonly string[]
+      readonly externalIds: readonly string[]
+    }): Promise<Customer[]>
+  }
+
+export type Meters = Finding<StoredMeter> & FindingMany<StoredMeter> & Paging<StoredMeter> & {
+  catalogue(of: Tenant): Promise<MeterCatalogue>
+}
+
+/** What changes an organization's meters; ingestion of the organization waits meanwhile. */
+export type MeterChanges = Archiving & { create(meter: StoredMeter): Promise<void> }
+
+export type Products = Finding<Product> & Paging<Product> & Archiving & {
+  insert(product: Product): Promise<void>
+}
+
+export type Prices = Finding<StoredPrice> & FindingMany<StoredPrice> & Archiving
+  & Paging<StoredPrice, { readonly productId?: string | undefined }> & {
+    insert(price: StoredPrice): Promise<void>
+  }
+
+export type Plans = Finding<StoredPlan> & Paging<StoredPlan> & Archiving & {
+  insert(plan: StoredPlan): Promise<void>
+  findVersion(where: Named): Promise<StoredPlanVersion | undefined>
+}
+
+export type TestClocks = Finding<TestClock> & FindingMany<TestClock> & {
+  insert(clock: TestClock): Promise<void>
+  update(where: Named, set: Partial<Pick<TestClock, 'now' | 'advancingTo'>>): Promise<unknown>
+}
+
+export type AuditEntries = { append(...entries: readonly AuditEntry[]): Promise<void> }
+
+/** What one transaction sees and changes. Nothing of it is kept when the transaction fails. */
+export type Store = BillingStore & {
+  readonly organizations: Organizations
+  readonly apiKeys: ApiKeys
+  readonly customers: Customers
+  readonly meters: Meters
+  readonly meterChanges: MeterChanges
+  readonly usageEvents: UsageEvents
+  readonly products: Products
+  readonly prices: Prices
+  readonly plans: Plans
+  readonly testClocks: TestClocks
+  readonly auditEntries: AuditEntries
+}
+
+/** What reads outside a transaction see. */
+export type Reads = Omit<Store,
+  'meterChanges' | 'auditEntries' | 'lockUsage' | 'closeUsageWindows' | 'part'>
+
+/** Runs `work` in one transaction; it may run again after a race, so it only touches the store. */
+export type Transact = <Result>(work: (store: Store) => Promise<Result>) => Promise<Result>
+export type Read = <Result>(work: (store: Reads) => Promise<Result>) => Promise<Result>

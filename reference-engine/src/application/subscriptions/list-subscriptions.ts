@@ -1,0 +1,10 @@
+import type { BillingDependencies } from '../billing/billing-work.ts'
+import type { Page, PageRequest, Tenant } from '../ports.ts'
+import type { StoredSubscription } from './stored-subscription.ts'
+
+export type ListSubscriptions = Tenant & PageRequest & { readonly customerId?: string | undefined }
+
+/** The subscriptions of the organization, newest first (PAG 4). */
+export const listSubscriptions = ({ read }: Pick<BillingDependencies, 'read'>) =>
+  (wanted: ListSubscriptions): Promise<Page<StoredSubscription>> =>
+    read(({ subscriptions }) => subscriptions.page(wanted))

@@ -1,0 +1,12 @@
+import type { Instant } from '../../domain/time/instant.ts'
+
+/** A clock that customers live on; it stands still until it is advanced (SIM 1). */
+export type TestClock = {
+  readonly organizationId: string
+  readonly id: string
+  readonly name: string | null
+  readonly now: Instant
+  /** Where an advance under way is going; null when the clock is ready. */
+  readonly advancingTo: Instant | null
+  readonly createdAt: Instant
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { billingWorld } from '../../test/billing-world.ts'
+import { describeDatabases } from '../../test/database.ts'
+import { at } from '../../test/records.ts'
+import { seat } from '../../test/sales.ts'
+import { schedulerJobs } from './scheduler-jobs.ts'
+import type { Deferred } from './scheduler-jobs.ts'
+
+const now = at('2026-02-28T00:00:00Z')
+
+describeDatabases('the jobs of the scheduler', (on) => {
+  const jobs = () => {
+    const world = billingWorld(on.database, '2026-01-31T00:00:00Z')
+    const deferred: Deferred[] = []
+    const purged: unknown[] = []
+    const all = schedulerJobs({
+      ...world.dependencies,
+      purgeIdempotencyKeys: (expired) => Promise.resolve(purged.push(expired) === 1 ? 1000 : 3),
+      onDeferred: (each) => deferred.push(each),
+    })
+    const chunk = (name: string) => all.find((job) => job.name === name)
+      ?.runChunk({ now, signal: new AbortController().signal })
+    return { ...world, all, chunk, deferred, purged }
+  }
+
+  test('are these four', () => {
+    expect(jobs().all.map(({ name }) => name)).toEqual([
+      'close-billing-periods', 'finalize-invoices', 'resume-test-clocks', 'purge-idempotency-keys',
+    ])
+  })
+
+  test('bill more than a chunk in several and tell what was put off', async () => {
+    const { chunk, deferred, tenant } = jobs()
+    const { subscribe, customer, invoices } = await tenant({ sales: [seat] })
+    const made: { readonly id: string }[] = []
+    for (let count = 0; count < 23; count += 1) made.push(await subscribe((await customer()).id))
+    const setCurrency = (currency: string) => sql`update subscriptions
+      set currency = ${currency} where id = ${made[0]?.id}`.execute(on.database.queries)
+    await setCurrency('???')
+    const results = [await chunk('close-billing-periods'), await chunk('close-billing-periods')]
+    expect(results).toEqual([
+      { processed: 19, deferred: 1, more: true }, { processed: 3, deferred: 0, more: false },
+    ])
+    expect(deferred).toMatchObject([{ job: 'close-billing-periods', subjectId: made[0]?.id }])
+    await setCurrency('USD')
+    expect(await chunk('finalize-invoices')).toMatchObject({ processed: 20, more: true })
+    expect(await chunk('finalize-invoices')).toMatchObject({ processed: 3, more: false })
+    const finals = (await invoices()).filter(({ status }) => status === 'finalized')
+    expect(finals.map(({ boundary }) => boundary)).toEqual(Array.from({ length: 23 }, () => 0))
+  })
+
+  test('purge until a chunk is not full', async () => {
+    const { chunk, purged } = jobs()
+    expect(await chunk('purge-idempotency-keys')).toMatchObject({ processed: 1000, more: true })
+    expect(await chunk('purge-idempotency-keys')).toMatchObject({ processed: 3, more: false })
+    expect(purged).toEqual([{ now, limit: 1000 }, { now, limit: 1000 }])
+  })
+
+  test('have nothing to resume when no advance was cut off', async () => {
+    expect(await jobs().chunk('resume-test-clocks'))
+      .toEqual({ processed: 0, deferred: 0, more: false })
+  })
+})
