@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { logLevels } from './config.ts'
 import type { EngineOptions, LogLevel } from './config.ts'
-import { startEngine, version } from './main.ts'
+import { engineVersion } from './engine-version.ts'
 
 const usage = `valora-engine: the Valora billing engine
 
@@ -94,7 +94,7 @@ const platformKeyIn = (text: string | undefined): string | undefined => {
 const main = async (args: string[]): Promise<void> => {
   const { values, positionals } = readCommandLine(args)
   if (values.help === true) return console.log(usage)
-  if (values.version === true) return console.log(version())
+  if (values.version === true) return console.log(engineVersion())
   if (positionals.length !== 1 || positionals[0] !== 'serve') {
     const given = positionals.length === 0 ? 'no command' : `'${positionals.join(' ')}'`
     throw new WrongUsage(`expected the command 'serve', got ${given}`)
@@ -103,6 +103,8 @@ const main = async (args: string[]): Promise<void> => {
 }
 
 const serve = async (options: EngineOptions): Promise<void> => {
+  // Loaded only now: what is wrong with the command line is said at once.
+  const { startEngine } = await import('./main.ts')
   const engine = await startEngine(options)
   if (options.platformKey === undefined) console.log(`platform key: ${engine.platformKey}`)
   console.log(`valora-engine listening on ${engine.url}`)

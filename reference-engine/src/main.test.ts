@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { startEngine } from './main.ts'
 
@@ -24,15 +26,25 @@ test('a start that fails lets go of the data directory', async () => {
 
 test('a request under way is answered before the engine stops', async () => {
   const engine = await startEngine(quiet)
-  const answering = fetch(`${engine.url}/v1/organizations`, {
-    method: 'POST', body: '{"name":"x"}',
-    headers: {
-      authorization: `Bearer ${engine.platformKey}`, 'content-type': 'application/json',
-    },
-  })
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  await Promise.all([engine.stop(), engine.stop()])
-  expect((await answering).status).toBe(201)
+  const { port } = new URL(engine.url)
+  const socket = connect(Number(port), '127.0.0.1')
+  const received = { text: '' }
+  socket.on('data', (part) => { received.text += String(part) })
+  const answered = async (status: string) => {
+    while (!received.text.includes(`HTTP/1.1 ${status}`)) await pause(5)
+  }
+  const head = (line: string, ...headers: string[]) =>
+    socket.write([line, 'Host: x', ...headers, '', ''].join('\r\n'))
+  head('GET /v1/spec HTTP/1.1')
+  await answered('200')
+  head('POST /v1/organizations HTTP/1.1', `Authorization: Bearer ${engine.platformKey}`,
+    'Content-Type: application/json', 'Content-Length: 12')
+  await pause(200)
+  const stopped = Promise.all([engine.stop(), engine.stop()])
+  await pause(50)
+  socket.write('{"name":"x"}')
+  await answered('201')
+  await stopped
   await expect(fetch(engine.url)).rejects.toThrow(/fetch failed/)
 })
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
@@ -23,6 +23,7 @@ import type { StoreUsage, UsageStored } from './application/usage-events/usage-p
 import { databaseLocation } from './config.ts'
 import type { EngineOptions } from './config.ts'
 import { currencyTable } from './domain/money/currency.ts'
+import { engineVersion } from './engine-version.ts'
 import { DatabaseUnreachable } from './persistence/connection/database-unreachable.ts'
 import type { Database } from './persistence/connection/database.ts'
 import { openDatabase } from './persistence/connection/open-database.ts'
@@ -134,7 +135,7 @@ const serverOn = (
   const application = createApplication(dependencies)
   return createServer({
     contract, idempotency, limits, metrics, validateResponses,
-    handlers: createHandlers(application, { contract, limits, engineVersion: version() }),
+    handlers: createHandlers(application, { contract, limits, engineVersion: engineVersion() }),
     authenticate: authentication({
       platformKey, document: contract.document, findBySecretHash: store.apiKeys.findBySecretHash,
     }),
@@ -170,10 +171,4 @@ const schedulerOn = (
 const bundleFolder = (): string => {
   const packed = fileURLToPath(new URL('../contract', import.meta.url))
   return existsSync(packed) ? packed : fileURLToPath(new URL('../../dist', import.meta.url))
-}
-
-/** The engine's own version, which need not be the contract's. */
-export const version = (): string => {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }

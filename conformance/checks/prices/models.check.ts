@@ -1,10 +1,10 @@
-import type { PricePreview, Pricing } from '@valora/spec/types'
+import type { PriceInline, PricePreview, Pricing } from '@valora/spec/types'
 import type { CheckContext } from '../../src/check.ts'
 import { check } from '../../src/check.ts'
 
 type Row = [quantity: string, amount: string, why: string]
 
-type Sold = { pricing: Pricing; currency?: string; included_quantity?: string }
+type Sold = Omit<PriceInline, 'currency'>
 
 const preview = async ({ api }: CheckContext, sold: Sold, quantity: string) =>
   api.post<PricePreview>('/prices/preview', { price: { currency: 'USD', ...sold }, quantity })
@@ -78,7 +78,8 @@ export default [
         ['15', '37.00', 'two tiers are used'], ['21', '51.50', 'three tiers are used']])
       await rows(context, { pricing: { type: 'volume', tiers: withFlats } }, [
         ['0', '0.00', 'no tier is chosen'], ['1', '7.00', 'the first is chosen'],
-        ['15', '22.00', 'the second alone is chosen'], ['21', '19.50', 'the third alone is chosen']])
+        ['15', '22.00', 'the second alone is chosen'],
+        ['21', '19.50', 'the third alone is chosen']])
     },
   }),
   check({
@@ -106,9 +107,10 @@ export default [
       const by = (package_size: string, package_amount = '5'): Sold =>
         ({ pricing: { type: 'package', package_size, package_amount } })
       await rows(context, by('1000'), [['1', '5.00', 'the first package is begun'],
-        ['1000', '5.00', 'exactly one package'], ['1000.000000000001', '10.00', 'a second is begun'],
+        ['1000', '5.00', 'exactly one package'],
+        ['1000.000000000001', '10.00', 'a second is begun'],
         ['1999', '10.00', 'two packages']])
-      await rows(context, by('0.1'), [['0.3', '15.00', 'three packages, exactly and not in floats']])
+      await rows(context, by('0.1'), [['0.3', '15.00', 'three packages, not four as in floats']])
       await rows(context, by('0.7'), [['2.1', '15.00', 'three packages, exactly']])
       await rows(context, by('3'), [['900719925474099301', '1501199875790165505.00',
         'quantities beyond 2^53 are exact']])

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Instant } from '../time/instant.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
 
 type Placed = { readonly timestamp: Instant; readonly eventId: string }
 

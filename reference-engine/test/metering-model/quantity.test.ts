@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Decimal } from '../money/decimal.ts'
-import { parseInstant } from '../time/instant.ts'
-import type { Aggregation } from './meter.ts'
+import { Decimal } from '../../src/domain/money/decimal.ts'
+import { parseInstant } from '../../src/domain/time/instant.ts'
+import type { Aggregation } from '../../src/domain/metering/meter.ts'
 import { quantity } from './quantity.ts'
 import { rollupOf } from './rollup.ts'
 

@@ -1,5 +1,5 @@
-import { earlierOf, isBefore } from '../time/instant.ts'
-import type { Instant, Period } from '../time/instant.ts'
+import { earlierOf, isBefore } from '../../src/domain/time/instant.ts'
+import type { Instant, Period } from '../../src/domain/time/instant.ts'
 
 /** The start of the UTC hour that holds `instant`: the bucket of its rollup. */
 export const hourOf = (instant: Instant): Instant =>

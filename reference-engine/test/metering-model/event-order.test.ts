@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseInstant } from '../time/instant.ts'
+import { parseInstant } from '../../src/domain/time/instant.ts'
 import { compareEvents, laterOf } from './event-order.ts'
 
 const at = (eventId: string, second = '00') =>

@@ -1,5 +1,5 @@
-import { Decimal } from '../money/decimal.ts'
-import type { Aggregation } from './meter.ts'
+import { Decimal } from '../../src/domain/money/decimal.ts'
+import type { Aggregation } from '../../src/domain/metering/meter.ts'
 import type { Rollup } from './rollup.ts'
 
 /** One row per aggregation; with no event each of them is 0 (MTR 1, MTR 3). */

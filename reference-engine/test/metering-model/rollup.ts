@@ -1,10 +1,10 @@
-import { assert } from '../assert.ts'
-import { Decimal } from '../money/decimal.ts'
-import type { Instant } from '../time/instant.ts'
-import { checksumOf, emptyChecksum, mergeChecksums } from './checksum.ts'
-import type { Checksum } from './checksum.ts'
+import { assert } from '../../src/domain/assert.ts'
+import { Decimal } from '../../src/domain/money/decimal.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
+import { checksumOf, emptyChecksum, mergeChecksums } from '../../src/domain/metering/checksum.ts'
+import type { Checksum } from '../../src/domain/metering/checksum.ts'
 import { laterOf } from './event-order.ts'
-import type { Contribution } from './measure.ts'
+import type { Contribution } from '../../src/domain/metering/measure.ts'
 
 /**
  * What is kept of the events of one meter and customer in one stretch of time (an hour, usually).
