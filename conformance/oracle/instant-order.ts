@@ -4,7 +4,7 @@ const key = (instant: string): string => {
   return `${seconds}.${fraction.padEnd(6, '0')}`
 }
 
-/** Negative, zero or positive, as one instant of the contract comes before, with or after another. */
+/** Negative, zero or positive, as one instant comes before, with or after the other. */
 export const compareInstants = (one: string, other: string): number => {
   const [left, right] = [key(one), key(other)]
   return left < right ? -1 : left > right ? 1 : 0

@@ -44,7 +44,8 @@ export const measure = (meter: Measure, events: readonly Measured[]): Rational =
   switch (meter.aggregation) {
     case 'sum': return sum(values())
     case 'max': return values().reduce((a, b) => (compare(a, b) >= 0 ? a : b))
-    case 'unique_count': return rational(BigInt(new Set(events.map((one) => textOf(raw(one)))).size))
+    case 'unique_count':
+      return rational(BigInt(new Set(events.map((one) => textOf(raw(one)))).size))
     case 'latest': return parse(textOf(raw(events.toSorted(byTime).at(-1) as Measured)))
   }
 }

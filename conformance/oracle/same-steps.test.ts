@@ -16,4 +16,4 @@ test.each([
   [[unit], false, 'one that costs may not'],
   [[{ ...unit, quantity: '11' }, flat], false, 'quantities are compared'],
   [[{ ...unit, ref: 'tier-2' }, flat], false, 'and what they stand for'],
-])('steps %#', (told, same, why) => expect(sameSteps(told, wanted), why).toBe(same))
+])('%j is %s: %s', (told, same) => expect(sameSteps(told, wanted)).toBe(same))

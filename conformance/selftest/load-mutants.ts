@@ -9,7 +9,7 @@ const load = async (file: string): Promise<Mutant> => {
   const module = await import(pathToFileURL(join(folder, file)).href) as { default: Mutant }
   const name = basename(file, '.mutant.ts')
   if (module.default.name === name) return module.default
-  throw new Error(`mutants/${file} is called ${module.default.name}; a mutant bears its file's name`)
+  throw new Error(`mutants/${file} is called ${module.default.name}, unlike its file`)
 }
 
 /** All mutants, by name. */

@@ -16,7 +16,7 @@ const servers = [constant, emptyList, notFound, failing, echo, hanging]
 
 describe.each(servers)('a null server: $name', (server) => {
   // The preflight alone would stop the run, so the second round goes on regardless of it.
-  test.each([false, true])('no MUST passes (regardless of the preflight: %s)', async (regardless) => {
+  test.each([false, true])('no MUST passes (regardless: %s)', async (regardless) => {
     const { url, stop } = await serveNull(server)
     try {
       const result = await run({

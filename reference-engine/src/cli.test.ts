@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -56,7 +57,8 @@ describe('a start that cannot be', () => {
       /cannot use the database at 127\.0\.0\.1:1\/x: connection refused/, 'no database there'],
     [['serve'], { DATABASE_URL: 'mysql://x' }, 1, /must start with postgres/, 'another database'],
   ])('%j %o exits with %i: %s', async (args, environment, code, line, _why) => {
-    const given = args.map((arg) => arg === 'busy' ? String(busyPort) : arg.replace('FOLDER', folder))
+    const given = args.map((arg) =>
+      arg === 'busy' ? String(busyPort) : arg.replace('FOLDER', folder))
     const { output, exited } = start(given, environment)
     expect([await exited, output.stdout]).toEqual([code, ''])
     expect(output.stderr).toMatch(line)
@@ -72,13 +74,14 @@ test('--help and --version answer on stdout', async () => {
   expect(version.output.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
-test('a started engine says where it listens, keeps its data and stops as asked', async () => {
+test('an engine says where it listens, keeps its data, stops as asked', async () => {
   const data = join(folder, 'data')
   const args = ['serve', '--port', '0', '--data', data, '--log-level', 'warn']
   const key = 'vk_operator_of_the_command_line_test'
   const listening = async ({ output }: ReturnType<typeof start>): Promise<string> => {
-    while (!output.stdout.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20))
-    return /^valora-engine listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(output.stdout)?.[1] ?? ''
+    while (!output.stdout.includes('\n')) await pause(20)
+    const line = /^valora-engine listening on (http:\/\/127\.0\.0\.1:\d+)\n$/
+    return line.exec(output.stdout)?.[1] ?? ''
   }
   const organizations = async (url: string, init: RequestInit = {}) =>
     (await fetch(`${url}/v1/organizations`, {
@@ -100,7 +103,7 @@ test('a started engine says where it listens, keeps its data and stops as asked'
 
 test('without a key one is made and printed once', async () => {
   const { child, output, exited } = start(['serve', '--port', '0', '--log-level', 'silent'])
-  while (!output.stdout.includes('listening')) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (!output.stdout.includes('listening')) await pause(20)
   expect(output.stdout).toMatch(/^platform key: vk_[0-9a-f]{48}\nvalora-engine listening on /)
   child.kill('SIGTERM')
   expect(await exited).toBe(0)

@@ -26,6 +26,12 @@ export type EngineOptions = {
   readonly contractFolder?: string | undefined
 }
 
+export type Address = { readonly host: string; readonly port: number }
+
+/** Where an engine of these options listens. */
+export const addressOf = ({ host = '127.0.0.1', port = 8080 }: EngineOptions): Address =>
+  ({ host, port })
+
 /** Where an engine of these options keeps its records. */
 export const databaseLocation = (
   { data = 'memory', databaseUrl }: EngineOptions,

@@ -12,6 +12,7 @@ import { sealedStore } from './api/idempotency/sealed-store.ts'
 import { createMetrics } from './api/metrics.ts'
 import type { Metrics } from './api/metrics.ts'
 import { rateLimit } from './api/rate-limit.ts'
+import { requireFreePort } from './api/require-free-port.ts'
 import { createServer } from './api/server.ts'
 import { createApplication } from './application/application.ts'
 import type { Dependencies } from './application/dependencies.ts'
@@ -20,7 +21,7 @@ import { defaultLimits as limits } from './application/limits.ts'
 import { createGroupCommit } from './application/usage-events/group-commit.ts'
 import type { GroupCommit } from './application/usage-events/group-commit.ts'
 import type { StoreUsage, UsageStored } from './application/usage-events/usage-ports.ts'
-import { databaseLocation } from './config.ts'
+import { addressOf, databaseLocation } from './config.ts'
 import type { EngineOptions } from './config.ts'
 import { currencyTable } from './domain/money/currency.ts'
 import { engineVersion } from './engine-version.ts'
@@ -55,6 +56,7 @@ export type Engine = {
 export const startEngine = async (options: EngineOptions = {}): Promise<Engine> => {
   const contract = readContract(options.contractFolder ?? bundleFolder())
   const platformKey = options.platformKey ?? `vk_${randomBytes(24).toString('hex')}`
+  await requireFreePort(addressOf(options))
   const database = await openDatabase(databaseLocation(options))
   try {
     await migrate(database)
@@ -64,6 +66,9 @@ export const startEngine = async (options: EngineOptions = {}): Promise<Engine> 
     throw error
   }
 }
+
+/** A caller that does not finish its request must not keep the engine from stopping. */
+const drain_ms_max = 10_000
 
 type Parts = {
   readonly options: EngineOptions
@@ -79,11 +84,13 @@ const run = async (parts: Parts): Promise<Engine> => {
   const metrics = createMetrics()
   const served = { store, metrics, ...dependenciesOn({ store, usage, contract: parts.contract }) }
   const server = serverOn(parts, served)
-  const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 8080 })
+  const url = await server.listen(addressOf(options))
   const scheduler = options.scheduler === false ? undefined : schedulerOn(server, served)
   let stopping: Promise<void> | undefined
   const stop = async (): Promise<void> => {
+    const deadline = setTimeout(() => server.server.closeAllConnections(), drain_ms_max)
     await server.close()
+    clearTimeout(deadline)
     await usage.close()
     await scheduler?.stop()
     await database.close()

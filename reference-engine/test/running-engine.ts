@@ -34,12 +34,12 @@ export type RunningEngine = {
   readonly tenant: (settings?: object) => Promise<Client & { readonly organizationId: string }>
 }
 
-/** An engine for the tests of one file: in memory, and checking its own answers. */
-export const runningEngine = (options: EngineOptions = {}): RunningEngine => {
+/** An engine for a group of tests: in memory unless told, and checking its own answers. */
+export const runningEngine = (options: () => EngineOptions = () => ({})): RunningEngine => {
   let engine: Engine | undefined
   beforeAll(async () => {
     engine = await startEngine({
-      port: 0, logLevel: 'silent', scheduler: false, validateResponses: true, ...options,
+      port: 0, logLevel: 'silent', scheduler: false, validateResponses: true, ...options(),
     })
   })
   afterAll(() => engine?.stop())

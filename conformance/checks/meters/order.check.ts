@@ -4,6 +4,7 @@ import { check } from '../../src/check.ts'
 import { checksum } from '../../oracle/canonical.ts'
 import { exact } from '../../oracle/decimal-text.ts'
 import { measure, within } from '../../oracle/measure.ts'
+import { forAll } from '../for-all.ts'
 
 const [start, end] = ['2026-01-10T07:20:00Z', '2026-01-12T18:45:30Z']
 const aggregations = ['count', 'sum', 'max', 'unique_count', 'latest'] as const
@@ -24,17 +25,20 @@ const batches = fc.array(fc.record({ timestamp, v: value }), { minLength: 1, max
     replays: fc.array(fc.nat(events.length - 1), { maxLength: 10 }),
   }))
 
+type Batches = typeof batches extends fc.Arbitrary<infer Value> ? Value : never
+
 export default check({
   id: 'meters/order-batching-and-replays-change-nothing',
   requirement: ['MTR-2.3', 'USG-3.1', 'INV-8.4'],
   needs: ['meters', 'usage-ingest'],
   tags: ['property'],
-  async run({ api, expect, given, random, seed }) {
+  async run(context) {
+    const { api, expect, given, random } = context
     const clock = await given.testClock('2026-01-31T00:00:00Z')
     const event_name = random.name('event')
     const meters = await Promise.all(aggregations.map((aggregation) => given.meter({ event_name,
       aggregation, value_property: aggregation === 'count' ? undefined as never : 'v' })))
-    const property = fc.asyncProperty(batches, async ({ events, order, size, replays }) => {
+    const holds = async ({ events, order, size, replays }: Batches) => {
       const customer = await given.customer({ test_clock_id: clock.id })
       const made: UsageEventInput[] = events.map(({ timestamp: at, v }, index) => ({
         id: `e${index}`, event_name, customer_id: customer.id, timestamp: at, properties: { v } }))
@@ -52,7 +56,7 @@ export default check({
         expect.equal(window?.event_count, inside.length, 'every event is counted once')
         expect.equal(window?.event_checksum, checksum(inside), 'the checksum is that of the events')
       }
-    })
-    await fc.assert(property, { seed, numRuns: 12 })
+    }
+    await forAll(context, batches, { runs: 8, holds })
   },
 })

@@ -4,6 +4,7 @@ import { check } from '../../src/check.ts'
 import { billed, exact } from '../../oracle/decimal-text.ts'
 import { rate, steps } from '../../oracle/rate.ts'
 import { add, multiply, parse, sum } from '../../oracle/rational.ts'
+import { forAll } from '../for-all.ts'
 
 const digits = (integer: number, fraction: number) =>
   fc.tuple(fc.integer({ min: 0, max: integer }), fc.integer({ min: 0, max: fraction }))
@@ -37,9 +38,10 @@ export default [
     requirement: ['PRC-7.2', 'MON-4.1'],
     needs: ['prices'],
     tags: ['property'],
-    async run({ api, contract, expect, seed }) {
+    async run(context) {
+      const { api, contract, expect } = context
       const currency = fc.constantFrom('USD', 'JPY', 'KWD')
-      const property = fc.asyncProperty(pricing, quantity, currency, async (model, text, code) => {
+      const holds = async ([model, text, code]: [Pricing, string, string]) => {
         const price = { currency: code, pricing: model }
         const answer = await api.post<PricePreview>('/prices/preview', { price, quantity: text })
         const { body } = expect.status(answer, 200)
@@ -58,8 +60,8 @@ export default [
         expect.equal(body.steps.map(({ ref }) => ref).filter((ref) => !ref.endsWith('-flat')),
           steps(price, parse(text)).map(({ ref }) => ref).filter((ref) => !ref.endsWith('-flat')),
           'the steps are named after the parts of the price')
-      })
-      await fc.assert(property, { seed, numRuns: 60 })
+      }
+      await forAll(context, fc.tuple(pricing, quantity, currency), { runs: 60, holds })
     },
   }),
   check({

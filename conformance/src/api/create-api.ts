@@ -3,7 +3,7 @@ import type { Random } from '../random.ts'
 import { ContractBroken, NoAnswer } from '../signals.ts'
 import type { Api, Credential, RequestOptions } from './api.ts'
 import type { Exchange } from './exchange.ts'
-import { send } from './send.ts'
+import { sendPatiently } from './send-patiently.ts'
 import type { Log, Target } from './session.ts'
 
 type Page = Pick<CustomerList, 'has_more' | 'next_cursor'> & { data: unknown[] }
@@ -38,7 +38,7 @@ export const createApi = ({ target, log, random, credential }: ApiParts): Api =>
     createApi({ target, log, random, credential: other })
   const api: Api = {
     async send<Body>(request: Parameters<Api['send']>[0]) {
-      const exchange = await send(target, log, { request, secret: await credential() })
+      const exchange = await sendPatiently(target, log, { request, secret: await credential() })
       if (exchange.violations.length > 0) throw new ContractBroken(exchange)
       return exchange as Exchange<Body>
     },

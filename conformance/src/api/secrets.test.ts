@@ -11,12 +11,12 @@ const redactor = (...known: string[]) => {
 test.each([
   ['a known secret', 'key is hunter2hunter2.', 'key is [redacted].'],
   ['its URL form', 'GET /x?key=a%2Fb%2Fc%2Fd%2Fe', 'GET /x?key=[redacted]'],
-  ['its JSON form', String.raw`{"k":"q\"q\"q\"q"}`, '{"k":"[redacted]"}'],
+  ['its JSON form', String.raw`{"k":"q\"q\"q\"q\"q"}`, '{"k":"[redacted]"}'],
   ['a key nobody told of', 'vk_abcdefgh12345678', '[redacted]'],
-  ['a bearer token nobody told of', 'authorization: Bearer abc.def', 'authorization: Bearer [redacted]'],
+  ['a bearer token nobody told of', 'got: Bearer abc.def', 'got: Bearer [redacted]'],
   ['an innocent text', 'Valora keeps invoices.', 'Valora keeps invoices.'],
 ])('%s is treated as such', (_, text, wanted) => {
-  expect(redactor('hunter2hunter2', 'a/b/c/d/e', 'q"q"q"q')(text)).toBe(wanted)
+  expect(redactor('hunter2hunter2', 'a/b/c/d/e', 'q"q"q"q"q')(text)).toBe(wanted)
 })
 
 test('secrets in answers are learned wherever they stand', () => {

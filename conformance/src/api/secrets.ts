@@ -1,9 +1,9 @@
 /** The secrets of a run. Whatever leaves the process passes through `redact` first. */
 export type Secrets = {
-  add(secret: string): void
+  add: (secret: string) => void
   /** Learns every property named `secret` of a body. */
-  learn(body: unknown): void
-  redact(text: string): string
+  learn: (body: unknown) => void
+  redact: (text: string) => string
 }
 
 // Shorter texts would blot out innocent words of the report.

@@ -9,7 +9,7 @@ export const parseFlags = (args: string[], options: ParseArgsOptionsConfig): Par
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return { values: values as Parsed['values'], ids: positionals }
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split('. ')
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/)
     throw new UsageFault(`${sentence.replace(/\.$/, '')}; see valora-conformance --help.`)
   }
 }
@@ -27,5 +27,6 @@ export const integerOf = (
   if (typeof value === 'string' && /^\d+$/.test(value) && number >= min && number <= max) {
     return number
   }
-  throw new UsageFault(`--${name} takes a whole number from ${min} to ${max}, not "${String(value)}".`)
+  const given = String(value)
+  throw new UsageFault(`--${name} takes a whole number from ${min} to ${max}, not "${given}".`)
 }

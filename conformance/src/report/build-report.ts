@@ -71,6 +71,15 @@ const assemble = (result: RunResult, tool: Report['tool']): Report => {
   }
 }
 
+// Every single text is redacted: inside of a serialized report a secret could be escaped twice.
+const redacted = (value: unknown, redact: (text: string) => string): unknown => {
+  if (typeof value === 'string') return redact(value)
+  if (Array.isArray(value)) return value.map((one) => redacted(one, redact))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value)
+    .map(([name, inner]) => [redact(name), redacted(inner, redact)]))
+}
+
 /** The report of a run, free of every secret: whatever is rendered is rendered from it. */
 export const buildReport = (result: RunResult, tool: Report['tool']): Report =>
-  JSON.parse(result.secrets.redact(JSON.stringify(assemble(result, tool)))) as Report
+  redacted(assemble(result, tool), result.secrets.redact) as Report

@@ -27,7 +27,8 @@ export const summaryOf = ({ verdict, rows, fault, violations }: Facts): string =
       const open = untested - excused
       const parts = [
         ...counted(failed, 'MUST failed'), ...counted(inconclusive, 'inconclusive'),
-        ...counted(open, 'untested'), ...counted(violations, 'contract violations'),
+        ...counted(open, 'untested'),
+        ...counted(violations, `contract violation${violations === 1 ? '' : 's'}`),
       ]
       return `not conformant: ${parts.join(', ')}; ${passed} MUST hold`
     }

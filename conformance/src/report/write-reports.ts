@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageFault } from '../usage-fault.ts'
 import { renderHtml } from './html/render-html.ts'
 import { renderJunit } from './junit.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Report } from './report.ts'
 
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
@@ -10,8 +11,10 @@ const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).co
 /** Makes the folder and proves that it takes files, before a run that would be in vain. */
 export const requireWritable = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'report.json'), '')
+    makeFolder(folder)
+    const probe = join(folder, '.writable')
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new UsageFault(`Cannot write reports to ${folder}: ${reasonOf(error)}.`)
   }

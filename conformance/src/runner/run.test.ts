@@ -92,6 +92,19 @@ test('what needs a failed check is inconclusive', async () => {
   })
 })
 
+test('an engine that asks to wait a moment is asked again', async () => {
+  let busy = 1
+  const first = ({ path }: { path: string }) => {
+    if (path !== '/customers' || busy === 0) return undefined
+    busy -= 1
+    const { headers, ...rest } = problem(contract, 'rate_limited')
+    return { ...rest, headers: { ...headers, 'retry-after': '1' } }
+  }
+  const { outcomes, observation } = await runOnStub([created], { first })
+  expect(outcomes[0]).toMatchObject({ verdict: 'passed' })
+  expect(observation.statuses.get('createCustomer')).toEqual(new Map([[429, 1], [201, 1]]))
+})
+
 test('a check that throws by itself is inconclusive', async () => {
   const faulty = checkOf('faulty', async () => {
     throw new TypeError('x is undefined')
@@ -150,4 +163,5 @@ test('an aborted run leaves nothing green', async () => {
   expect(outcomeOf(result, slow)).toMatchObject({
     verdict: 'inconclusive', blamed: 'the run was ended',
   })
+  expect(result.cleanup).toEqual({ revoked: 1, left: 0 })
 })

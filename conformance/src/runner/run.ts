@@ -55,8 +55,9 @@ export type RunResult = {
   secrets: Secrets
 }
 
-const targetOf = (options: RunOptions, rest: Pick<Target, 'secrets' | 'observe'>) => {
-  const { base, platformKey, contract, clock, request_timeout_ms = 15_000 } = options
+// An interrupted run still cleans up; one whose target fell silent does not wait for it again.
+const targetsOf = (options: RunOptions, rest: Pick<Target, 'secrets' | 'observe'>) => {
+  const { base, platformKey, contract, clock, request_timeout_ms = 30_000 } = options
   const { concurrency = 16, signal = new AbortController().signal } = options
   rest.secrets.add(platformKey)
   const patience = createPatience(concurrency * 2)
@@ -70,7 +71,7 @@ const targetOf = (options: RunOptions, rest: Pick<Target, 'secrets' | 'observe'>
     unanswered: patience.unanswered,
     signal: AbortSignal.any([signal, patience.signal]),
   }
-  return target
+  return { target, cleaning: { ...target, signal: patience.signal } }
 }
 
 const execute = async (options: RunOptions, target: Target, keys: string[]) => {
@@ -103,10 +104,10 @@ export const run = async (options: RunOptions): Promise<RunResult> => {
   const secrets = createSecrets()
   const { observe, observation } = createObserver()
   const keys: string[] = []
-  const target = targetOf(options, { secrets, observe })
+  const { target, cleaning } = targetsOf(options, { secrets, observe })
   const { before, outcomes } = await execute(options, target, keys)
   const seen = observation()
-  const cleanup = await cleanUp(target, keys, { semaphore: createSemaphore(concurrency) })
+  const cleanup = await cleanUp(cleaning, keys, { semaphore: createSemaphore(concurrency) })
   progress.end()
   const selected = new Set(select(options.checks, selection, { contract }).map(({ id }) => id))
   const judged = outcomes.filter(({ check }) => selected.has(check.id))

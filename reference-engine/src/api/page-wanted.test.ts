@@ -29,7 +29,7 @@ test.each([[1], [2], [3], [5], [6], [100]])('a walk by %i sees each once, newest
     const made: string[] = []
     for (const name of 'abcdef') made.push((await create(tenant, name)).body.id)
     const seen = await walk(tenant, `/products?limit=${limit}`, () => create(tenant, 'later'))
-    expect(seen).toEqual(made.reverse())
+    expect(seen).toEqual(made.toReversed())
   })
 
 test.each([
@@ -72,5 +72,5 @@ test('a cursor is good for its list, filters and organization only', async () =>
 test('the operator walks through all organizations', async () => {
   const made = [await engine.tenant(), await engine.tenant(), await engine.tenant()]
   const seen = await walk(engine.client(), '/organizations?limit=2')
-  expect(seen.slice(0, 3)).toEqual(made.map(({ organizationId }) => organizationId).reverse())
+  expect(seen.slice(0, 3)).toEqual(made.map(({ organizationId }) => organizationId).toReversed())
 })

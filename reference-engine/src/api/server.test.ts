@@ -8,9 +8,9 @@ const json = { 'content-type': 'application/json' }
 test('every answer names the contract and itself', async () => {
   for (const path of ['/spec', '/nowhere', '/customers']) {
     const { headers, status } = await engine.client('').get(path)
-    expect(headers.get('valora-spec-version'), path).toBe('0.1.0')
-    expect(headers.get('request-id'), path).toMatch(/^req_[0-9a-z]{26}$/)
-    expect(headers.get('content-type'), path)
+    expect(headers.get('valora-spec-version')).toBe('0.1.0')
+    expect(headers.get('request-id')).toMatch(/^req_[0-9a-z]{26}$/)
+    expect(headers.get('content-type'))
       .toBe(status === 200 ? 'application/json' : 'application/problem+json')
   }
 })
@@ -59,13 +59,13 @@ describe('refusals come in their order', () => {
       400, '400 before 404'],
     ['admin', 'PATCH', '/customers/cus_1', { body: { time_zone: 'No/Where' } },
       404, '404 before 422'],
-    ['admin', 'POST', '/customers', { body: { name: 'x', external_id: 'taken', time_zone: 'No/X' } },
+    ['admin', 'POST', '/customers', { body: { name: 'x', external_id: 'e', time_zone: 'No/X' } },
       422, '422 before 409'],
   ])('with key "%s": %s %s', async (role, method, path, sending, status, _why) => {
     const tenant = await engine.tenant()
-    await tenant.post('/customers', { name: 'x', external_id: 'taken' })
-    const secret = role === '' ? '' : (await tenant.post('/api-keys', { name: 'k', role })).body.secret
-    const answer = await engine.client(secret).send(method, path, sending)
+    await tenant.post('/customers', { name: 'x', external_id: 'e' })
+    const { body: key } = await tenant.post('/api-keys', { name: 'k', role: role || 'admin' })
+    const answer = await engine.client(role && key.secret).send(method, path, sending)
     expect(answer.status).toBe(status)
   })
 })
@@ -78,7 +78,7 @@ describe('bodies', () => {
     [Uint8Array.of(0x22, 0xff, 0x22), json, 400, 'malformed_json', 'no UTF-8'],
     ['{"name":"a"}', { 'content-type': 'application/xml' }, 415, 'unsupported_media_type', 'XML'],
     ['{"name":"a"}', { 'content-type': '' }, 415, 'unsupported_media_type', 'no type'],
-    ['{"name":"a"}', { 'content-type': 'nonsense' }, 415, 'unsupported_media_type', 'no media type'],
+    ['{"name":"a"}', { 'content-type': 'x' }, 415, 'unsupported_media_type', 'no media type'],
     ['{"name":"a"}', { 'content-type': 'application/json; charset=latin1' }, 415,
       'unsupported_media_type', 'another charset'],
     ['{"name":"a"}', { ...json, 'content-encoding': 'gzip' }, 415, 'unsupported_media_type',
@@ -131,7 +131,7 @@ describe('faults', () => {
         '/pricing/package_amount required', '/pricing/package_size pattern_mismatch',
         '/product_id required'], 'of a union only the named branch'],
     ['/customers?limit=5&limit=6', { name: 'x' },
-      ['#/query/limit not_one_of', '#/query/limit unknown_property'], 'parameters and their number'],
+      ['#/query/limit not_one_of', '#/query/limit unknown_property'], 'unknown, and twice'],
     ['/subscriptions', {},
       ['#/header/Idempotency-Key required', '/customer_id required', '/plan_id required'],
       'headers and body together'],

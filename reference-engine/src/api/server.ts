@@ -64,11 +64,21 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'valora-spec-version': contract.version, 'request-id': request.id })
   })
+  closeWhenStopping(app)
   app.setErrorHandler((error, request, reply) => answer(error, { request, reply }))
   app.setNotFoundHandler(() => { throw new Refusal('route_not_found') })
   observe(app, options)
   registerOperations(app, { operations, options, validation })
   return app
+}
+
+/** A connection that is kept alive would keep the engine from stopping. */
+const closeWhenStopping = (app: FastifyInstance): void => {
+  let stopping = false
+  app.addHook('preClose', async () => { stopping = true })
+  app.addHook('onSend', async (_, reply) => {
+    if (stopping) void reply.header('connection', 'close')
+  })
 }
 
 const secrets = ['authorization', 'secret', 'platform_key']

@@ -56,7 +56,7 @@ describe('what was created', () => {
     })
     expect((await tenant.get(`/plans/${plan.id}`)).body).toEqual(plan)
     for (const path of [`/prices/${price.id}`, `/plans/${plan.id}`]) {
-      expect((await tenant.post(`${path}/archive`)).body.archived_at, path).not.toBeNull()
+      expect((await tenant.post(`${path}/archive`)).body.archived_at).not.toBeNull()
     }
   })
 })

@@ -46,8 +46,6 @@ const boundedList = (schema: Schema): Schema => {
   return { ...rest, ...when({ maxItems: rest.maxItems }, { items }) }
 }
 
-// Spelled out as a literal, the keyword would make the schema look like a promise.
-const consequence = 'then'
-
-const when = (condition: object, schema: Schema): Schema =>
-  ({ if: condition, [consequence]: schema })
+const when = (condition: object, consequence: Schema): Schema =>
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, not a promise
+  ({ if: condition, then: consequence })

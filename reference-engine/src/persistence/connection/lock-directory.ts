@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DatabaseUnreachable, errorCode } from './database-unreachable.ts'
+import { makeDirectory } from './make-directory.ts'
 
 /** The lock files of this process, to tell its own from one left by a dead namesake. */
 const held = new Set<string>()
@@ -12,7 +13,7 @@ const held = new Set<string>()
 export const lockDirectory = async (directory: string): Promise<() => Promise<void>> => {
   const file = resolve(directory, 'valora.lock')
   try {
-    await mkdir(directory, { recursive: true })
+    await makeDirectory(directory)
     await claim(file, directory)
   } catch (error) {
     throw error instanceof DatabaseUnreachable ? error : DatabaseUnreachable.at(directory, error)
