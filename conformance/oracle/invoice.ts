@@ -21,6 +21,8 @@ export type OracleItem = Usage | Fixed
 export type OracleEvent = Measured & { event_name: string }
 
 export type OracleLine = {
+  /** Which of the items it bills, from 0. */
+  item: number
   kind: 'fixed' | 'usage'
   period: { start: string; end: string }
   quantity: string
@@ -45,7 +47,7 @@ export type OracleBill = {
 export type OracleInvoice = { lines: OracleLine[]; total: string }
 
 const line = (
-  { minorDigits }: OracleBill, item: OracleItem,
+  { minorDigits, items }: OracleBill, item: OracleItem,
   { from, events, quantity }: {
     from: OracleLine['period']; events: readonly OracleEvent[]; quantity: Rational
   },
@@ -54,7 +56,7 @@ const line = (
   const unrounded = sum(taken.map(({ amount }) => amount))
   const amount = billed(unrounded, minorDigits)
   return {
-    kind: item.kind, period: from, quantity: exact(quantity), event_count: events.length,
+    item: items.indexOf(item), kind: item.kind, period: from, quantity: exact(quantity), event_count: events.length,
     event_checksum: checksum(events), steps: taken, amount_unrounded: exact(unrounded), amount,
     rounding_residue: exact(subtract(unrounded, parse(amount))),
   }

@@ -65,8 +65,10 @@ const refuseEmptyParameter = ({ params }: FastifyRequest): void => {
 }
 
 /** Fastify reads no body of a GET, so it has to be refused by its headers. */
-const refuseUnexpectedBody = ({ bodies }: Operation, { headers }: FastifyRequest): void => {
-  if (bodies.size > 0 || (headers['content-length'] ?? '0') === '0') return
+const refuseUnexpectedBody = ({ bodies, method }: Operation, request: FastifyRequest): void => {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
+  const unread = method === 'GET' && encoding !== undefined
+  if (bodies.size > 0 || (length === '0' && !unread)) return
   const detail = 'The operation takes no body.'
   throw invalidRequest([{ pointer: '', code: 'unknown_property', detail }])
 }

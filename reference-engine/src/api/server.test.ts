@@ -3,6 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { runningEngine } from '../../test/running-engine.ts'
 
 const engine = runningEngine()
+const raw = (bytes: string): Promise<string> => new Promise((resolve, reject) => {
+  const { hostname, port } = new URL(engine.url)
+  const socket = connect(Number(port), hostname, () => socket.write(bytes))
+  socket.on('data', (data) => {
+    resolve(data.toString())
+    socket.destroy()
+  })
+  socket.on('error', reject)
+})
 const json = { 'content-type': 'application/json' }
 
 test('every answer names the contract and itself', async () => {
@@ -37,12 +46,7 @@ test('HEAD is refused like any method the contract lacks', async () => {
 })
 
 test('what is not HTTP is answered as a problem', async () => {
-  const { hostname, port } = new URL(engine.url)
-  const text = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write('NOT HTTP\r\n\r\n'))
-    socket.on('data', (data) => resolve(data.toString()))
-    socket.on('error', reject)
-  })
+  const text = await raw('NOT HTTP\r\n\r\n')
   expect(text).toMatch(/^HTTP\/1\.1 400 /)
   expect(text).toMatch(/application\/problem\+json[^]*Request-Id: req_[^]*"code":"invalid_request"/)
 })
@@ -121,6 +125,16 @@ describe('bodies', () => {
   })
 })
 
+test.each([
+  ['Content-Length: 2\r\n\r\n{}', 'of a known length'],
+  ['Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n', 'of an unknown one'],
+])('a GET with a body is refused: %j %s', async (rest, _why) => {
+  const { secret } = await engine.tenant()
+  const head = `GET /v1/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${secret}\r\n`
+  const text = await raw(head + rest)
+  expect(text).toMatch(/^HTTP\/1\.1 400 [^]*"The operation takes no body\."/)
+})
+
 describe('faults', () => {
   test.each([
     ['/customers', { name: 5, extra: 1, email: 'no', metadata: { a: 1 } },
@@ -142,6 +156,13 @@ describe('faults', () => {
     const named = answer.body.errors
       .map((fault: { pointer: string; code: string }) => `${fault.pointer} ${fault.code}`)
     expect(named.sort()).toEqual(wanted)
+  })
+
+  test('an endless name is cut off in its pointer', async () => {
+    const tenant = await engine.tenant()
+    const { body } = await tenant.get(`/customers?${'n'.repeat(3000)}=%00`)
+    const lengths = body.errors.map(({ pointer }: { pointer: string }) => pointer.length)
+    expect(lengths).toEqual([512, 512])
   })
 
   test('a body full of them is answered soon and briefly', async () => {

@@ -47,6 +47,8 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     logger: { ...log, base: null, redact: { paths: [...secrets], censor: '[redacted]' } },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
+    // A request that does not end must not hold its connection for ever.
+    requestTimeout: 60_000,
     bodyLimit: limits.requestBodyBytesMax,
     return503OnClosing: false,
     exposeHeadRoutes: false,

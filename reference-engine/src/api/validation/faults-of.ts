@@ -5,7 +5,8 @@ import { pointerTo } from '../../domain/fault.ts'
 /** More than these are counted, not named: an answer has to stay readable. */
 export const faultsMax = 100
 
-const pointerLengthMax = 512
+/** The contract's bound; a caller's own names may be longer. */
+export const pointerLengthMax = 512
 
 /** What Ajv found, as the contract's faults (ERR 2), each with pointer and registered code. */
 export const faultsOf = (errors: readonly ErrorObject[] | null | undefined): Fault[] => {
