@@ -24,6 +24,7 @@ test('redocly names the source file and our rules the bundle or its source', asy
   const redocly = findings.find(({ rule }) => rule === 'redocly/no-invalid-media-type-examples')
   expect(redocly?.place).toMatch(/^spec\/examples\/createThing\/default\.response\.yaml:\d+$/)
   const own = findings.filter(({ rule }) => !rule.startsWith('redocly/'))
+  expect(findings.map(({ rule }) => rule)).toContain('spectral/info-contact')
   expect(own.length).toBeGreaterThan(0)
   for (const { place, fix } of own) {
     expect(place).toMatch(/^(spec|dist)\/\S+\.yaml:\d+$/)

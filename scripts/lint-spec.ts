@@ -1,11 +1,13 @@
 /**
  * npm run lint:spec [-- --json]
  *
- * Judges the contract: redocly on the files of spec/, our own rules (rules/) on the bundle.
+ * Judges the contract: redocly on the files of spec/, our own rules (rules/) and those
+ * adopted from Spectral's OpenAPI set on the bundle.
  * Exit codes: 0 no finding is an error, 1 at least one is (or the bundle cannot be made),
  * 2 wrong usage, 3 a tool or the contract is missing.
  */
 import { ensureBundle } from './bundle.ts'
+import { adoptedFindings } from './lint/adopted-findings.ts'
 import { findingReport } from './lint/finding-report.ts'
 import type { SpecFinding } from './lint/finding.ts'
 import { redoclyFindings } from './lint/redocly-findings.ts'
@@ -16,8 +18,9 @@ import { projectRoot } from './run/project.ts'
 /** All findings about the contract in a folder, those in the sources first. */
 export const lintSpec = async ({ root = projectRoot } = {}): Promise<SpecFinding[]> => {
   await ensureBundle({ root })
-  const [sources, bundle] = await Promise.all([redoclyFindings(root), ruleFindings(root)])
-  return [...sources, ...bundle]
+  const found = await Promise.all(
+    [redoclyFindings(root), ruleFindings(root), adoptedFindings(root)])
+  return found.flat()
 }
 
 if (import.meta.main) {

@@ -16,8 +16,7 @@ export const forAll = async <Value>(
   const details = await fc.check(fc.asyncProperty(values, holds), {
     seed: random.integer(0, 0x7fffffff),
     numRuns: runs,
-    interruptAfterTimeLimit: shrinking_ms_max,
-    markInterruptAsFailure: false,
+    plugins: [fc.interruptAfterTimeLimit(shrinking_ms_max)],
   })
   if (!details.failed) return
   const [smallest] = details.counterexample ?? []

@@ -43,7 +43,7 @@ export type Metered = {
 
 /** A meter and a customer in January 2026. */
 export const metered = async (
-  context: CheckContext, aggregation: Meter['aggregation'] & MeterCreate['aggregation'],
+  context: CheckContext, aggregation: MeterCreate['aggregation'],
 ): Promise<Metered> => {
   const { given, random } = context
   const [customer, meter] = [await januaryCustomer(context), await given.meter({ aggregation })]

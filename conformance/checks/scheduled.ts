@@ -22,11 +22,11 @@ export const freePrice = async ({ given }: Pick<CheckContext, 'given'>): Promise
 
 /** A subscription of a customer on a clock of its own. */
 export const scheduled = async (
-  { given }: Room, price: Price, { anchor, interval, time_zone, customer }: Schedule,
+  { given }: Room, prices: readonly Price[], { anchor, interval, time_zone, customer }: Schedule,
 ): Promise<Scheduled> => {
   const clock = await given.testClock(anchor)
   const { id } = await given.customer({ ...customer, test_clock_id: clock.id })
-  const plan = await given.plan([price], interval === undefined ? {} : { interval })
+  const plan = await given.plan(prices, interval === undefined ? {} : { interval })
   const values: SubscriptionCreate = { customer_id: id, plan_id: plan.id }
   const zone = time_zone === undefined ? {} : { time_zone }
   return { clock, customer_id: id, subscription: await given.subscription({ ...values, ...zone }) }

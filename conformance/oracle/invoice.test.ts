@@ -51,6 +51,7 @@ test('the end closes the last period and opens none', () => {
   ])
   expect(invoiceAt(ended, 2)?.lines[0]?.period.end).toBe('2026-03-05T00:00:00Z')
   expect(invoiceAt(ended, 3)).toBeNull()
+  expect(invoiceAt(ended, 1)?.lines[1]?.period.end).toBe('2026-03-31T00:00:00Z')
 })
 
 test('no line, no invoice', () => {

@@ -56,8 +56,9 @@ const line = (
   const unrounded = sum(taken.map(({ amount }) => amount))
   const amount = billed(unrounded, minorDigits)
   return {
-    item: items.indexOf(item), kind: item.kind, period: from, quantity: exact(quantity), event_count: events.length,
-    event_checksum: checksum(events), steps: taken, amount_unrounded: exact(unrounded), amount,
+    item: items.indexOf(item), kind: item.kind, period: from, quantity: exact(quantity),
+    event_count: events.length, event_checksum: checksum(events), steps: taken,
+    amount_unrounded: exact(unrounded), amount,
     rounding_residue: exact(subtract(unrounded, parse(amount))),
   }
 }
@@ -71,13 +72,18 @@ const lineOf = (bill: OracleBill, item: OracleItem, from: OracleLine['period']):
   return line(bill, item, { from, events, quantity: measure(item.meter, events) })
 }
 
-/** The period that opened at boundary k, cut where the subscription ended; null after the end. */
-const periodFrom = ({ anchor, ended_at }: OracleBill, k: number): OracleLine['period'] | null => {
+/** The period that opens at boundary k, as it is known there; null after the end. */
+const opening = ({ anchor, ended_at }: OracleBill, k: number): OracleLine['period'] | null => {
   if (k < 0) return null
   const { start, end } = period(anchor, k)
-  if (ended_at === undefined) return { start, end }
-  if (!isBefore(start, ended_at)) return null
-  return { start, end: isBefore(ended_at, end) ? ended_at : end }
+  return ended_at === undefined || isBefore(start, ended_at) ? { start, end } : null
+}
+
+/** The period that closes at boundary k, cut where the subscription ended. */
+const closing = (bill: OracleBill, k: number): OracleLine['period'] | null => {
+  const from = opening(bill, k - 1)
+  if (from === null || bill.ended_at === undefined) return from
+  return { start: from.start, end: isBefore(bill.ended_at, from.end) ? bill.ended_at : from.end }
 }
 
 /**
@@ -85,10 +91,9 @@ const periodFrom = ({ anchor, ended_at }: OracleBill, k: number): OracleLine['pe
  * charges in arrears and usage of the one that closes (INV 1.5). No line, no invoice (INV 6.1).
  */
 export const invoiceAt = (bill: OracleBill, k: number): OracleInvoice | null => {
-  const [opening, closing] = [periodFrom(bill, k), periodFrom(bill, k - 1)]
   const lines = bill.items.flatMap((item) => {
     const advance = item.kind === 'fixed' && item.timing === 'in_advance'
-    const from = advance ? opening : closing
+    const from = advance ? opening(bill, k) : closing(bill, k)
     return from === null ? [] : [lineOf(bill, item, from)]
   })
   if (lines.length === 0) return null

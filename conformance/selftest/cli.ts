@@ -23,11 +23,15 @@ const checks = await discover(contract)
 const all = await loadMutants()
 const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
 
-const told = (kill: Kill): string => {
-  const { mutant, failed, duration_ms } = kill
+const lineOf = (kill: Kill): string => {
+  const { mutant, failed, reasons, duration_ms } = kill
   const seconds = (duration_ms / 1000).toFixed(1)
-  return `${isKilled(kill) ? 'killed  ' : 'SURVIVED'} ${mutant.name} (${mutant.requirement}) `
-    + `${seconds} s; failing: ${failed.join(' ') || 'none'}`
+  const told = [
+    `${isKilled(kill) ? 'killed  ' : 'SURVIVED'} ${mutant.name} (${mutant.requirement}) `
+    + `${seconds} s; failing: ${failed.join(' ') || 'none'}`,
+    ...(names.length === 0 ? [] : reasons),
+  ]
+  return told.join('\n  ')
 }
 
 const write = (kills: readonly Kill[]): void => {
@@ -44,7 +48,7 @@ if (chosen.length === 0) {
   const databases = await startEngineDatabases()
   const work = async (mutant: Mutant): Promise<Kill> => {
     const kill = await judgeMutant(mutant, { contract, checks, databases, full: true })
-    console.error(told(kill))
+    console.error(lineOf(kill))
     return kill
   }
   const kills = await inParallel(chosen, 2, { work }).finally(databases.stop)

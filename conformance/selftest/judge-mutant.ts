@@ -13,6 +13,8 @@ export type Kill = {
   failed: string[]
   /** Checks that failed. */
   checks: string[]
+  /** What each of them said. */
+  reasons: string[]
   /** A check that has nothing to do with the fault passes, so the engine as such does run. */
   controlled: boolean
   duration_ms: number
@@ -32,10 +34,12 @@ const killOf = (mutant: Mutant, { requirements, outcomes, duration_ms }: RunResu
   const withVerdict = (verdict: string): string[] =>
     requirements.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.id)
   const passed = withVerdict('passed')
+  const failed = outcomes.filter(({ verdict }) => verdict === 'failed')
   return {
     mutant,
     failed: withVerdict('failed'),
-    checks: outcomes.filter(({ verdict }) => verdict === 'failed').map(({ check }) => check.id),
+    checks: failed.map(({ check }) => check.id),
+    reasons: failed.map(({ check, reason }) => `${check.id}: ${reason ?? ''}`),
     controlled: controls.some((id) => id !== mutant.requirement && passed.includes(id)),
     duration_ms,
   }

@@ -67,7 +67,9 @@ test('the kill matrix counts what was named and what was seen', () => {
   const first = contract.requirements.find(({ level }) => level === 'MUST')
   const requirement = first?.id ?? ''
   const mutant = { name: 'a', breaks: 'B.', requirement, file: 'f', find: 'x', replace: 'y' }
-  const kill = { mutant, failed: [requirement], checks: ['a/b'], controlled: true, duration_ms: 1 }
+  const kill = {
+    mutant, failed: [requirement], checks: ['a/b'], reasons: [], controlled: true, duration_ms: 1,
+  }
   const survivor = { ...kill, mutant: { ...mutant, name: 'c' }, failed: [], checks: [] }
   const matrix = killMatrix([kill, survivor], contract)
   expect(matrix.must).toMatchObject({ named: 1, seen: 1 })

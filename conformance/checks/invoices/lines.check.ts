@@ -35,10 +35,17 @@ const explained = async ({ api, expect, given }: CheckContext): Promise<Explaine
     await api.get<InvoiceExplanation>(`/invoices/${invoice.id}/explanation`), 200)
   const fixed = expect.present(scene.fixed, 'there is a fixed price')
   const lines = await given.lines(invoice)
-  return { scene: { ...scene, fixed }, invoice, lines, explanation: body, events: events.slice(0, 2) }
+  const counted = events.slice(0, 2)
+  return { scene: { ...scene, fixed }, invoice, lines, explanation: body, events: counted }
 }
 
-const period = { start: '2026-01-31T00:00:00Z', end: '2026-02-28T00:00:00Z' }
+type Figures =
+  Pick<InvoiceLine, 'kind' | 'period' | 'quantity' | 'amount_unrounded' | 'amount'>
+
+const figures = ({ kind, period, quantity, amount_unrounded, amount }: Figures): Figures =>
+  ({ kind, period, quantity, amount_unrounded, amount })
+
+const closing = { start: '2026-01-31T00:00:00Z', end: '2026-02-28T00:00:00Z' }
 const next = { start: '2026-02-28T00:00:00Z', end: '2026-03-31T00:00:00Z' }
 
 export default [
@@ -56,7 +63,7 @@ export default [
         return [line.price_id, line.product_id, line.meter_id, line.period, line.quantity]
       }
       const { fixed, meter, price } = scene
-      expect.equal(told('usage'), [price.id, price.product_id, meter.id, period, '11.751'],
+      expect.equal(told('usage'), [price.id, price.product_id, meter.id, closing, '11.751'],
         'usage is a line of the period that closed')
       expect.equal(told('fixed'), [fixed.id, fixed.product_id, null, next, '3'],
         'a fixed charge is a line of the period that opened')
@@ -91,11 +98,8 @@ export default [
       expect.equal(references.map((one) => [one.position, one.line_id, one.price_id, one.meter_id]),
         lines.map((line) => [line.position, line.id, line.price_id, line.meter_id]),
         'a reference says what each line stands for')
-      expect.equal(calculation.lines.map(({ kind, period: of, quantity, amount_unrounded, amount }) =>
-        ({ kind, period: of, quantity, amount_unrounded, amount })),
-      lines.map(({ kind, period: of, quantity, amount_unrounded, amount }) =>
-        ({ kind, period: of, quantity, amount_unrounded, amount })), 'every line is derived')
-      const usage = expect.holds(calculation.lines, ({ kind }) => kind === 'usage', 'usage is there')
+      expect.equal(calculation.lines.map(figures), lines.map(figures), 'every line is derived')
+      const usage = expect.holds(calculation.lines, ({ kind }) => kind === 'usage', 'usage is told')
       expect.equal([usage.event_count, usage.event_checksum], [2, checksum(events)],
         'the events of the line are counted and proved')
       expect.equal([usage.included_quantity, usage.pricing], ['0.5', scene.price.pricing],

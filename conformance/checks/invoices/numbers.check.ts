@@ -70,7 +70,7 @@ export default [
       }
       const numbers = (await api.all<Invoice>('/invoices')).map(({ number }) => number)
       expect.equal(new Set(numbers).size, 8, 'no number is given twice')
-      expect.that(gapless(numbers), `there is no gap: ${numbers.toSorted().join(' ')}`)
+      expect.that(gapless(numbers), `there is no gap: ${numbers.join(' ')}`)
     },
   }),
   check({

@@ -10,7 +10,7 @@ export default [
     needs,
     async run(context) {
       const { api, expect } = context
-      const { customer, meter, take, quantity } = await metered(context, 'sum')
+      const { customer, take, quantity } = await metered(context, 'sum')
       const [control] = await take(['5'])
       const event = { ...control, id: 'null', properties: { amount: null } }
       expect.problem(await api.post('/usage-events', { events: [event] }), 'invalid_request',

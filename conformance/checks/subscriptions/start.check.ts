@@ -12,7 +12,7 @@ export default [
     async run(context) {
       const { api, expect } = context
       const anchor = '2031-05-17T11:22:33Z'
-      const { subscription } = await scheduled(context, await freePrice(context), { anchor })
+      const { subscription } = await scheduled(context, [await freePrice(context)], { anchor })
       expect.equal(subscription.status, 'active', 'a new subscription is active')
       expect.equal([subscription.start_at, subscription.billing_anchor], [anchor, anchor],
         'it starts at the clock of its customer')
@@ -70,7 +70,7 @@ export default [
       expect.equal([subscription.plan_id, subscription.plan_version_id], [plan.id, plan.version.id],
         'a subscription is on the published version of its plan')
       const items = subscription.items.map(({ price_id }) => price_id)
-      expect.equal(items.toSorted(), [price.id, fixed?.id].toSorted(), 'it has the plan\'s prices')
+      expect.equal(new Set(items), new Set([price.id, fixed?.id]), 'it has the plan\'s prices')
       expect.status(await api.post(`/plans/${plan.id}/archive`), 200)
       expect.status(await api.post(`/prices/${fixed?.id}/archive`), 200)
       await given.advance(clock, '2026-03-01T00:00:00Z')

@@ -2,7 +2,8 @@ import type { Customer, TestClock } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 
 const wrong = [
-  ['2026-03-01T00:00:00+00:00', 'pattern_mismatch'], ['2026-03-01T01:00:00+01:00', 'pattern_mismatch'],
+  ['2026-03-01T00:00:00+00:00', 'pattern_mismatch'],
+  ['2026-03-01T01:00:00+01:00', 'pattern_mismatch'],
   ['2026-03-01T00:00:00', 'pattern_mismatch'], ['2026-03-01', 'pattern_mismatch'],
   ['2026-03-01 00:00:00Z', 'pattern_mismatch'], ['2026-03-01t00:00:00z', 'pattern_mismatch'],
   ['2026-03-01T00:00Z', 'pattern_mismatch'], ['2026-03-01T00:00:00.1234567Z', 'pattern_mismatch'],

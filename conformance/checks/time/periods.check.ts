@@ -35,7 +35,7 @@ export default [
     async run(context) {
       const { api, expect } = context
       const anchor = '2026-01-31T22:30:00Z'
-      const scene = await scheduled(context, await freePrice(context),
+      const scene = await scheduled(context, [await freePrice(context)],
         { anchor, time_zone: 'Europe/Berlin' })
       await context.given.advance(scene.clock, '2027-04-15T00:00:00Z')
       const periods = await periodsOf(context, scene.subscription)
@@ -65,7 +65,7 @@ export default [
           const { anchor, time_zone: zone, interval } = schedule
           const wanted = Array.from({ length: last + 2 }, (_, k) =>
             boundaryText({ anchor, zone, interval }, k))
-          const scene = await scheduled(context, price, schedule)
+          const scene = await scheduled(context, [price], schedule)
           context.expect.equal(await boundariesOf(context, scene, wanted[last] ?? anchor), wanted,
             `period k starts k intervals after ${anchor} in ${zone}`)
         },
@@ -78,11 +78,11 @@ export default [
     needs,
     async run(context) {
       const price = await freePrice(context)
-      const monthly = await scheduled(context, price, { anchor: '2026-01-31T00:00:00Z' })
+      const monthly = await scheduled(context, [price], { anchor: '2026-01-31T00:00:00Z' })
       context.expect.equal(await boundariesOf(context, monthly, '2026-05-31T00:00:00Z'),
         ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30']
           .map((day) => `${day}T00:00:00Z`), 'the 31st comes back after February')
-      const yearly = await scheduled(context, price,
+      const yearly = await scheduled(context, [price],
         { anchor: '2024-02-29T00:00:00Z', interval: { unit: 'year', count: 1 } })
       context.expect.equal(await boundariesOf(context, yearly, '2028-02-29T00:00:00Z'),
         ['2024-02-29', '2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29', '2029-02-28']

@@ -18,7 +18,7 @@ export default requirements.map((requirement) => check({
     for (const { id, why, ...one } of cases.filter((each) => each.requirement === requirement)) {
       const near = one.boundaries.filter(({ k }) => k > 0 && k <= k_max)
       const { anchor, interval, time_zone } = one
-      const scene = await scheduled(context, price, { anchor, interval, time_zone })
+      const scene = await scheduled(context, [price], { anchor, interval, time_zone })
       const boundaries = await boundariesOf(context, scene, near.at(-1)?.at ?? anchor)
       context.expect.equal(near.map(({ k }) => ({ k, at: boundaries[k] })), near, `${id}: ${why}`)
     }

@@ -10,7 +10,7 @@ type Row = [zone: string, why: string, boundaries: [string, string, ...string[]]
 const judge = async (context: CheckContext, rows: readonly Row[]): Promise<void> => {
   const price = await freePrice(context)
   for (const [time_zone, why, wanted] of rows) {
-    const scene = await scheduled(context, price, { anchor: wanted[0], time_zone })
+    const scene = await scheduled(context, [price], { anchor: wanted[0], time_zone })
     const until = wanted.at(-2) ?? wanted[0]
     context.expect.equal(await boundariesOf(context, scene, until), wanted, `${time_zone}: ${why}`)
   }
@@ -42,7 +42,7 @@ export default [
     needs,
     async run(context) {
       const { api, expect } = context
-      const scene = await scheduled(context, await freePrice(context),
+      const scene = await scheduled(context, [await freePrice(context)],
         { anchor: '2026-01-31T23:00:00Z', customer: { time_zone: 'Europe/Berlin' } })
       const moved = { time_zone: 'Asia/Tokyo' }
       expect.status(await api.patch(`/customers/${scene.customer_id}`, moved), 200)
@@ -61,15 +61,16 @@ export default [
       const place = async (organization: string | undefined) =>
         context.given.organization(organization === undefined ? {} : { time_zone: organization })
       const [none, berlin] = [await place(undefined), await place('Europe/Berlin')]
+      const customer = { time_zone: 'Asia/Tokyo' }
       const rows = [
         [none, {}, 'UTC', 'else UTC'],
         [berlin, {}, 'Europe/Berlin', 'else the organization\'s'],
-        [berlin, { customer: { time_zone: 'Asia/Tokyo' } }, 'Asia/Tokyo', 'else the customer\'s'],
-        [berlin, { customer: { time_zone: 'Asia/Tokyo' }, time_zone: zone }, zone, 'the request\'s'],
+        [berlin, { customer }, 'Asia/Tokyo', 'else the customer\'s'],
+        [berlin, { customer, time_zone: zone }, zone, 'the request\'s'],
         [none, { time_zone: zone }, zone, 'the request\'s'],
       ] as const
       for (const [tenant, values, wanted, why] of rows) {
-        const { subscription } = await scheduled(tenant, await freePrice(tenant),
+        const { subscription } = await scheduled(tenant, [await freePrice(tenant)],
           { anchor, ...values })
         context.expect.equal(subscription.time_zone, wanted, `the zone is ${why}`)
       }

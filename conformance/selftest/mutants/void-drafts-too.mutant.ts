@@ -5,7 +5,7 @@ export default mutant({
   breaks: 'A draft can be voided.',
   requirement: 'INV-1.3',
   file: 'reference-engine/src/domain/invoicing/invoice-status.ts',
-  find: '    { from: \'finalized\', to: \'void\', on: \'void\' },',
-  replace: '    { from: \'finalized\', to: \'void\', on: \'void\' },\n    { from: \'draft\', to: \'voi'
-    + 'd\', on: \'void\' },',
+  find: 'from: \'finalized\', to: \'void\', on: \'void\' },',
+  replace: 'from: \'finalized\', to: \'void\', on: \'void\' },'
+    + ' { from: \'draft\', to: \'void\', on: \'void\' },',
 })
