@@ -71,7 +71,8 @@ test('the kill matrix counts what was named and what was seen', () => {
     mutant, failed: [requirement], checks: ['a/b'], reasons: [], controlled: true, duration_ms: 1,
   }
   const survivor = { ...kill, mutant: { ...mutant, name: 'c' }, failed: [], checks: [] }
-  const matrix = killMatrix([kill, survivor], contract)
+  const matrix = killMatrix([kill, survivor], contract, { full: true })
   expect(matrix.must).toMatchObject({ named: 1, seen: 1 })
   expect(renderKillMatrix(matrix)).toContain('1 of 2 mutants are killed')
+  expect(renderKillMatrix({ ...matrix, full: false })).not.toContain('also failing')
 })

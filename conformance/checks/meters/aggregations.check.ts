@@ -23,7 +23,8 @@ const measured = async (
     event_name: meter.event_name, timestamp, ...(id === undefined ? {} : { id }),
     ...(v === undefined ? {} : { properties: { v } }),
   })) as EventInput[]
-  await given.ingest(customer, events)
+  // One request each, so that they arrive in this order.
+  for (const event of events) await given.ingest(customer, [event])
   const query = { customer_id: customer.id, start, end }
   const { body } = expect.status(
     await api.get<MeterUsage>(`/meters/${meter.id}/usage`, { query }), 200)
@@ -69,6 +70,9 @@ export default [
   judge('latest-is-by-timestamp', 'latest', few, '7', 'latest goes by timestamp, not by arrival'),
   judge('latest-of-an-earlier-arrival', 'latest', [[at(9), '1'], [at(2), '5']], '1',
     'an event that arrives later but happened earlier is not the latest'),
+  judge('latest-within-one-hour', 'latest',
+    [['2026-01-11T05:40:00Z', '1'], ['2026-01-11T05:10:00Z', '5']], '1',
+    'within an hour too it goes by timestamp'),
   check({
     id: 'meters/ties-go-by-event-id',
     requirement: 'MTR-2.2',
