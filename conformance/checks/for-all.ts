@@ -19,7 +19,7 @@ export const forAll = async <Value>(
     plugins: [fc.interruptAfterTimeLimit(shrinking_ms_max)],
   })
   if (!details.failed) return
-  const [smallest] = details.counterexample ?? []
+  const [smallest] = (details.counterexample ?? []) as [Value?]
   if (smallest !== undefined) await holds(smallest)
   throw new Error(`the property failed once and then held: ${fc.stringify(smallest)}`)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { canonicalJson, checksum, digest } from './canonical.ts'
 
-test.each([
+test.each<[unknown, string, string]>([
   [{ b: 1, a: 'x' }, '{"a":"x","b":1}', 'names are ordered'],
   [{ '\u00e9': 1, z: 2, Z: 3 }, '{"Z":3,"z":2,"\u00e9":1}', 'by UTF-16 code unit'],
   [[3, 1, [null, true]], '[3,1,[null,true]]', 'lists keep their order'],

@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'hour-after-the-period-billed',
+  breaks: 'The first hour after a period counts in it.',
+  requirement: 'TIM-1.2',
+  file: 'reference-engine/src/persistence/usage/usage-quantity.ts',
+  find: 'and r.hour >= w.first and r.hour < w.last',
+  replace: 'and r.hour >= w.first and r.hour <= w.last',
+})

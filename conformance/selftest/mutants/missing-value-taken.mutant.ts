@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'missing-value-taken',
+  breaks: 'An event without the value is not judged.',
+  requirement: 'MTR-6.1',
+  file: 'reference-engine/src/domain/metering/measure.ts',
+  find: 'if (found === undefined) return { fault: { pointer, ...missing } }',
+  replace: 'if (found === undefined) return { contribution: base }',
+})

@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'ten-minutes-ahead',
+  breaks: 'An event may lie ten minutes ahead.',
+  requirement: 'USG-5.2',
+  file: 'reference-engine/src/domain/metering/timestamp-fault.ts',
+  find: 'seconds: limits.aheadSecondsMax',
+  replace: 'seconds: limits.aheadSecondsMax * 2',
+})

@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'unsorted-tiers-taken',
+  breaks: 'Tiers may descend.',
+  requirement: 'PRC-1.2',
+  file: 'reference-engine/src/domain/pricing/price-faults.ts',
+  find: 'before && !upTo.greaterThan(before)',
+  replace: 'before && upTo.isNegative()',
+})
