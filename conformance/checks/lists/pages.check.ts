@@ -13,8 +13,8 @@ const customers = async ({ given }: CheckContext, count: number): Promise<Custom
 
 /** Newest first, ties by id: objects made in the same instant have no other order. */
 const newestFirst = (made: readonly Customer[]): string[] =>
-  made.toSorted((a, b) => (`${a.created_at}${a.id}` < `${b.created_at}${b.id}` ? 1 : -1))
-    .map(({ id }) => id)
+  made.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at)
+    || (a.id < b.id ? 1 : -1)).map(({ id }) => id)
 
 const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
 
