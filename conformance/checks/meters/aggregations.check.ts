@@ -140,8 +140,8 @@ export default [
       const event = (id: string, amount: string) => ({ id, event_name: meter.event_name,
         customer_id: customer.id, timestamp: now(), properties: { amount } })
       type Answer = { results: { status: string; problem?: { code: string } }[] }
-      const answer = await api.post<Answer>('/usage-events', { events: [
-        event('fits', value), event('wide', `1${value}`), event('deep', `${value}9`)] })
+      const events = [event('fits', value), event('wide', `1${value}`), event('deep', `${value}9`)]
+      const answer = expect.status(await api.post<Answer>('/usage-events', { events }), 200)
       expect.equal(answer.body.results.map(({ status, problem }) => problem?.code ?? status),
         ['accepted', 'meter_value_out_of_range', 'meter_value_out_of_range'],
         'what could not be kept is rejected, never cut')

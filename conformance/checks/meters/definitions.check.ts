@@ -29,8 +29,9 @@ export default [
       const [customer, meter] = [await given.customer(), await given.meter()]
       const event = (id: string, properties?: object) => ({ id, event_name: meter.event_name,
         customer_id: customer.id, timestamp: now(), ...(properties ? { properties } : {}) })
-      const { body } = await api.post<UsageIngestion>('/usage-events', { events: [
-        event('good', { amount: '2' }), event('none'), event('other', { other: '2' })] })
+      const events = [event('good', { amount: '2' }), event('none'), event('other', { other: '2' })]
+      const { body } = expect.status(
+        await api.post<UsageIngestion>('/usage-events', { events }), 200)
       expect.equal(body.results.map(({ status, problem }) => problem?.code ?? status),
         ['accepted', 'meter_value_missing', 'meter_value_missing'], 'a value is never taken as 0')
       for (const id of ['none', 'other']) {
@@ -48,7 +49,8 @@ export default [
       const values = ['2', 3, 'two', '', '1e3', true, '0x10', ' 2', '1,000']
       const events = values.map((amount, index) => ({ id: `e${index}`, customer_id: customer.id,
         event_name: meter.event_name, timestamp: now(), properties: { amount } }))
-      const { body } = await api.post<UsageIngestion>('/usage-events', { events })
+      const { body } = expect.status(
+        await api.post<UsageIngestion>('/usage-events', { events }), 200)
       const told = body.results.map(({ status, problem }) => problem?.code ?? status)
       expect.equal(told, ['accepted', 'accepted',
         ...values.slice(2).map(() => 'meter_value_not_numeric')], 'only numbers are taken')

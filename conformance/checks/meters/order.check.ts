@@ -9,14 +9,17 @@ import { forAll } from '../for-all.ts'
 const [start, end] = ['2026-01-10T07:20:00Z', '2026-01-12T18:45:30Z']
 const aggregations = ['count', 'sum', 'max', 'unique_count', 'latest'] as const
 
-const timestamp = fc.integer({ min: 0, max: 4 * 86_400_000 })
-  .map((offset) => new Date(Date.parse('2026-01-10T00:00:00Z') + offset).toISOString())
+// Two hours of the window are crowded, so that later batches add to what is there.
+const timestamp = fc.oneof(
+  fc.integer({ min: 0, max: 4 * 86_400_000 }),
+  fc.integer({ min: 12 * 3_600_000, max: 14 * 3_600_000 - 1 }),
+).map((offset) => new Date(Date.parse('2026-01-10T00:00:00Z') + offset).toISOString())
 
 const value = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 0, max: 999 }))
   .map(([whole, part]) => (part % 3 === 0 ? String(whole) : `${whole}.${part}`))
   .filter((text) => !text.startsWith('-0'))
 
-const batches = fc.array(fc.record({ timestamp, v: value }), { minLength: 1, maxLength: 40 })
+const batches = fc.array(fc.record({ timestamp, v: value }), { minLength: 1, maxLength: 40, size: 'max' })
   .chain((events) => fc.record({
     events: fc.constant(events),
     order: fc.shuffledSubarray(events.map((_, index) => index),
@@ -29,7 +32,7 @@ type Batches = typeof batches extends fc.Arbitrary<infer Value> ? Value : never
 
 export default check({
   id: 'meters/order-batching-and-replays-change-nothing',
-  requirement: ['MTR-2.3', 'USG-3.1', 'INV-8.4'],
+  requirement: 'MTR-2.3',
   needs: ['meters', 'usage-ingest'],
   tags: ['property'],
   async run(context) {
@@ -44,7 +47,8 @@ export default check({
         id: `e${index}`, event_name, customer_id: customer.id, timestamp: at, properties: { v } }))
       const sent = [...order, ...replays].flatMap((index) => made[index] ?? [])
       for (let from = 0; from < sent.length; from += size) {
-        await api.post('/usage-events', { events: sent.slice(from, from + size) })
+        const batch = { events: sent.slice(from, from + size) }
+        expect.status(await api.post('/usage-events', batch), 200)
       }
       const inside = within(made, start, end)
       for (const meter of meters) {

@@ -2,6 +2,7 @@ import type { UsageEvent, UsageIngestion, UsageIngestionResult } from '@valora/s
 import type { CheckContext } from '../../src/check.ts'
 import { check } from '../../src/check.ts'
 import { shift } from '../../src/shift.ts'
+import { usageOf } from '../metered.ts'
 
 type Sent = { id: string } & Record<string, unknown>
 
@@ -18,7 +19,8 @@ const producer = async ({ api, given, now }: CheckContext) => {
   return { customer, meter, event, send, stored }
 }
 
-const told = ({ results }: UsageIngestion): string[] =>
+/** A refusal of the whole request has no results, and so tells nothing. */
+const told = ({ results = [] }: Partial<UsageIngestion>): string[] =>
   results.map(({ status, problem }: UsageIngestionResult) => problem?.code ?? status)
 
 const ids = (events: readonly UsageEvent[]): string[] => events.map(({ id }) => id).toSorted()
@@ -95,7 +97,7 @@ export default [
     requirement: ['USG-2.1', 'USG-3.1'],
     needs: ['usage-ingest'],
     async run(context) {
-      const { event, send, stored } = await producer(context)
+      const { customer, event, meter, send, stored } = await producer(context)
       const one = event('same', { timestamp: '2026-01-01T00:00:00Z' })
       const fresh = { ...one, timestamp: context.now() }
       context.expect.equal(told((await send([fresh])).body), ['accepted'], 'the first is accepted')
@@ -106,6 +108,10 @@ export default [
       context.expect.equal(statuses, ['accepted', ...Array.from({ length: 5 }, () => 'duplicate')],
         'of requests in parallel one is accepted')
       context.expect.equal(ids(await stored()), ['p', 'same'], 'each is stored once')
+      const around = (days: number) => shift(fresh.timestamp, { days })
+      const [start, end] = [around(-1), around(1)]
+      const { quantity } = await usageOf(context, meter, { customer, start, end })
+      context.expect.equal(quantity, '2', 'each is counted once')
     },
   }),
   check({

@@ -5,12 +5,13 @@ import { shift } from '../../src/shift.ts'
 
 /** The result of one event at each of the instants. */
 const results = async (
-  { api, given }: CheckContext, customer: { id: string }, instants: readonly string[],
+  { api, expect, given }: CheckContext, customer: { id: string }, instants: readonly string[],
 ): Promise<string[]> => {
   const meter = await given.meter()
   const events = instants.map((timestamp, index) => ({ id: `e${index}`, customer_id: customer.id,
     event_name: meter.event_name, timestamp, properties: { amount: '1' } }))
-  const { body } = await api.post<UsageIngestion>('/usage-events', { events })
+  const { body } = expect.status(
+    await api.post<UsageIngestion>('/usage-events', { events }), 200)
   return body.results.map(({ status, problem }) => problem?.code ?? status)
 }
 
@@ -65,7 +66,8 @@ export default [
       const send = async (timestamp: string, id: string): Promise<string> => {
         const events = [{ id, event_name: scene.meter.event_name, timestamp,
           customer_id: scene.customer.id, properties: { amount: '1' } }]
-        const { body } = await api.post<UsageIngestion>('/usage-events', { events })
+        const { body } = expect.status(
+          await api.post<UsageIngestion>('/usage-events', { events }), 200)
         return body.results[0]?.problem?.code ?? body.results[0]?.status ?? ''
       }
       expect.equal(await send('2026-01-01T00:00:00Z', 'first'), 'accepted', 'the period is open')

@@ -11,7 +11,8 @@ export default mutant({
     '  })',
   ].join('\n'),
   replace: [
-    '  const request = { organizationId, catalogueVersion: catalogue.version, atomic, refused, events }',
+    '  const { version: catalogueVersion } = catalogue',
+    '  const request = { organizationId, catalogueVersion, atomic, refused, events }',
     '  setTimeout(() => void storeUsageEvents(request), 400)',
     '  return { state: \'stored\', outcomes: events.map(() => \'accepted\') }',
   ].join('\n'),

@@ -9,10 +9,11 @@ export default mutant({
     + ' \'invoice_not_found\'))',
   replace: [
     'read(async ({ invoices, customers }) => {',
-    '      const invoice = await found(invoices.find({ organizationId, id }), \'invoice_not_found\')',
+    '      const stored = invoices.find({ organizationId, id })',
+    '      const invoice = await found(stored, \'invoice_not_found\')',
     '      const customer = await customers.find({ organizationId, id: invoice.customerId })',
-    '      const { name, externalId: external_id, email } = customer ?? invoice.customerSnapshot',
-    '      return { ...invoice, customerSnapshot: { name, external_id, email } }',
+    '      const { name, externalId, email } = customer',
+    '      return { ...invoice, customerSnapshot: { name, external_id: externalId, email } }',
     '    })',
   ].join('\n'),
 })

@@ -8,7 +8,8 @@ export default mutant({
   find: 'const total = Money.sum(lines.map(({ amount }) => amount), currency)',
   replace: [
     'const [first, ...others] = lines',
-    '  const exact = others.reduce((sum, line) => sum.plus(line.amountUnrounded), first.amountUnrounded)',
+    '  const exact = others.reduce((sum, line) =>',
+    '    sum.plus(line.amountUnrounded), first.amountUnrounded)',
     '  const total = Money.round(exact, currency)',
   ].join('\n'),
 })

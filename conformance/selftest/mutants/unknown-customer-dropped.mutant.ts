@@ -7,7 +7,10 @@ export default mutant({
   file: 'reference-engine/src/application/usage-events/ingest-usage-events.ts',
   find: 'if (faults !== undefined) return { id, status: \'rejected\', faults }',
   replace: [
-    'if (faults?.[0]?.code === \'customer_not_found\') return { id, status: \'accepted\', faults: [] }',
+    'const [fault] = faults ?? []',
+    '    if (fault?.code === \'customer_not_found\') {',
+    '      return { id, status: \'accepted\', faults: [] }',
+    '    }',
     '    if (faults !== undefined) return { id, status: \'rejected\', faults }',
   ].join('\n'),
 })

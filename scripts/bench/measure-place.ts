@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createRandom } from '../demo/random.ts'
+import { Failure } from '../run/failure.ts'
+import { billSubscriptions } from './bill-subscriptions.ts'
+import { measure, type Measure } from './measure.ts'
+import { measureIngest, type IngestRates } from './measure-ingest.ts'
+import type { Cleanup, Place } from './open-place.ts'
+import type { BenchOptions } from './options.ts'
+import { startBenchEngine, type BenchEngine } from './start-engine.ts'
+import { timeConformance, type ConformanceTime } from './time-conformance.ts'
+
+/** Everything measured on one database, by one engine process. */
+export type PlaceResult = {
+  name: Place['name']
+  version: string
+  fsync: boolean
+  /** Nothing when it was skipped. */
+  conformance: ConformanceTime | null
+  ingest: IngestRates
+  invoices: Measure
+  /** Nothing where the system does not tell. */
+  engine_peak_memory_bytes: number | null
+}
+
+type Circumstances = {
+  options: BenchOptions
+  platformKey: string
+  seed: number
+  now_ms: number
+  cleanup: Cleanup
+  progress: (line: string) => void
+}
+
+/** Rounds of each measurement; its figure is their median. */
+export const rounds = 3
+
+type Running = Circumstances & { place: Place; engine: BenchEngine }
+
+/** The suite comes first, on empty tables. */
+const measureEngine = async (
+  { place, engine, options, platformKey, seed, now_ms, progress }: Running,
+): Promise<PlaceResult> => {
+  const tell = (line: string) => progress(`${place.name}: ${line}`)
+  const baseUrl = `${engine.url}/v1`
+  const { events, seconds, invoices } = options
+  if (options.conformance) tell('conformance suite')
+  const conformance =
+    options.conformance ? await timeConformance(engine.url, platformKey) : null
+  const ingest = await measureIngest({
+    place, baseUrl, platformKey, random: createRandom(seed), now_ms, events, seconds, rounds,
+    progress: tell,
+  })
+  tell(`${invoices} invoices`)
+  const billed = await billSubscriptions({ baseUrl, platformKey }, { invoices, rounds })
+  const { name, version, fsync } = place
+  return {
+    name, version, fsync, conformance, ingest, invoices: measure(billed),
+    engine_peak_memory_bytes: engine.peakMemory_bytes() ?? null,
+  }
+}
+
+/** Starts one engine on the place and measures it. */
+export const measurePlace = async (
+  place: Place, circumstances: Circumstances,
+): Promise<PlaceResult> => {
+  const { platformKey, cleanup, progress } = circumstances
+  progress(`${place.name}: engine starts`)
+  const engine = await startBenchEngine(platformKey, place.databaseUrl)
+  cleanup.defer(engine.stop)
+  try {
+    return await measureEngine({ ...circumstances, place, engine })
+  } catch (error) {
+    // A refused connection is the shadow of an engine that died.
+    const exitCode = await Promise.race([engine.ended, sleep(1000)])
+    if (exitCode === undefined) throw error
+    throw new Failure(`The engine on ${place.name} ended with exit code ${exitCode}`)
+  } finally {
+    await engine.stop()
+  }
+}
