@@ -19,7 +19,10 @@ const value = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 0,
   .map(([whole, part]) => (part % 3 === 0 ? String(whole) : `${whole}.${part}`))
   .filter((text) => !text.startsWith('-0'))
 
-const batches = fc.array(fc.record({ timestamp, v: value }), { minLength: 1, maxLength: 40, size: 'max' })
+const measurements = fc.array(fc.record({ timestamp, v: value }),
+  { minLength: 1, maxLength: 40, size: 'max' })
+
+const batches = measurements
   .chain((events) => fc.record({
     events: fc.constant(events),
     order: fc.shuffledSubarray(events.map((_, index) => index),

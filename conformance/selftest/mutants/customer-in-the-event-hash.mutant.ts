@@ -7,7 +7,7 @@ export default mutant({
   file: 'reference-engine/src/application/usage-events/judge-event.ts',
   find: 'const hash = payloadHash(event, sha256)',
   replace: [
-    'const owner = { customer: customer?.id ?? \'\' }',
-    '  const hash = payloadHash({ ...event, properties: { ...event.properties, ...owner } }, sha256)',
+    'const properties = { ...event.properties, customer: customer?.id ?? \'\' }',
+    '  const hash = payloadHash({ ...event, properties }, sha256)',
   ].join('\n'),
 })
