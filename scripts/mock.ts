@@ -5,7 +5,8 @@
  * Exit codes: 0 stopped, 1 the mock cannot start (say, the port is busy) or the contract is broken,
  * 2 wrong usage, 3 the contract is missing.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBundle } from './bundle.ts'
 import { packageBinary } from './run/command.ts'
@@ -28,13 +29,21 @@ const withBasePath = (document: Document): Document => {
 export const startMock = async ({ root = projectRoot, port = 4010 } = {}): Promise<Server> => {
   const { folder } = await ensureBundle({ root })
   const document = JSON.parse(readFileSync(join(folder, 'valora.json'), 'utf8')) as Document
-  const file = join(folder, 'valora.mock.json')
+  // A folder for each: Prism starts anew when its file changes under it.
+  const own = mkdtempSync(join(tmpdir(), 'valora-mock-'))
+  const forget = () => rmSync(own, { recursive: true, force: true })
+  const file = join(own, 'valora.json')
   writeFileSync(file, JSON.stringify(withBasePath(document)))
-  return startServer({
+  const server = await startServer({
     name: 'The mock',
     args: [packageBinary('@stoplight/prism-cli', 'prism'), 'mock', '--port', String(port), file],
     listening: /Prism is listening on (http:\/\/\S+)/,
+  }).catch((error: unknown) => {
+    forget()
+    throw error
   })
+  void server.ended.then(forget)
+  return server
 }
 
 const portOf = (text: string): number => {
