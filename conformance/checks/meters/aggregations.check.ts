@@ -129,7 +129,7 @@ export default [
   }),
   check({
     id: 'meters/eighteen-and-twelve-digits-are-kept',
-    requirement: 'MON-3.3',
+    requirement: ['MON-3.3', 'MTR-6.4'],
     needs: ['meters', 'usage-ingest'],
     async run(context) {
       const value = '999999999999999999.999999999999'

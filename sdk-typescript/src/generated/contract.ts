@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.1.0',
-  digest: 'sha256:5e98d3709ebeb060f4a9d208ff9a14ab26638936ed58608fbaf148e2c46129ac',
+  digest: 'sha256:a2c2f11683c026262a944fd49dfcaa5c465a7ca5845c4da211c447809c70d2c3',
 } as const
