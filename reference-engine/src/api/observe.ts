@@ -1,11 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Operation } from './contract/operation.ts'
+import type { FastifyInstance } from 'fastify'
+import { operationOf } from './operation-of.ts'
 import type { ServerOptions } from './server.ts'
+import { traceRequests } from './trace-requests.ts'
 
 type Observing = Pick<ServerOptions, 'metrics' | 'ping'>
 
 /** The endpoints by which operators watch the engine, and what is counted and logged for them. */
 export const observe = (app: FastifyInstance, { metrics, ping }: Observing): void => {
+  traceRequests(app)
   app.addHook('onResponse', async (request, reply) => {
     const operation = operationOf(request)
     if (operation === undefined) return
@@ -28,12 +30,4 @@ export const observe = (app: FastifyInstance, { metrics, ping }: Observing): voi
   })
   app.get('/metrics', async (_, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
-}
-
-/** The operation of a request, `none` outside of the contract, nothing for the engine's own. */
-const operationOf = (request: FastifyRequest): string | undefined => {
-  const { config, url } = request.routeOptions
-  const { operation } = config as { readonly operation?: Operation }
-  if (operation !== undefined) return operation.id
-  return url === undefined || url.startsWith('/v1/') ? 'none' : undefined
 }
