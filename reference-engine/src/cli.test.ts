@@ -47,8 +47,8 @@ describe('a start that cannot be', () => {
     [['serve', '--rate-limit', '0'], {}, 2, /--rate-limit must be/, 'no request at all'],
     [['serve', '--log-level', 'loud'], {}, 2, /--log-level must be one of/, 'no log level'],
     [['serve', '--data', ''], {}, 2, /--data must not be empty/, 'no directory'],
-    [[], {}, 2, /expected the command 'serve', got no command/, 'no command'],
-    [['run'], {}, 2, /expected the command 'serve', got 'run'/, 'another command'],
+    [[], {}, 2, /expected .* 'serve' or 'import', got no command/, 'no command'],
+    [['run'], {}, 2, /expected .* 'serve' or 'import', got 'run'/, 'another command'],
     [['serve'], { VALORA_PLATFORM_KEY: 'short' }, 2, /VALORA_PLATFORM_KEY must be/, 'a weak key'],
     [['serve', '--port', 'busy'], {}, 1, /port \d+ on 127\.0\.0\.1 is in use/, 'a busy port'],
     [[...data, 'FOLDER/file/x'], {}, 1, /cannot use the database at .*: not a directory/,
@@ -70,8 +70,12 @@ describe('a start that cannot be', () => {
 test('--help and --version answer on stdout', async () => {
   const [help, version] = [start(['--help']), start(['--version'])]
   expect([await help.exited, await version.exited]).toEqual([0, 0])
-  expect(help.output.stdout).toMatch(/Usage: valora-engine serve[^]*Exit codes/)
+  expect(help.output.stdout).toMatch(/Usage: valora-engine serve[^]* import FILE[^]*Exit codes/)
   expect(version.output.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  const imports = [start(['import', '--help']), start(['import'])]
+  expect([await imports[0]?.exited, await imports[1]?.exited]).toEqual([0, 2])
+  expect(imports[0]?.output.stdout).toMatch(/Usage: valora-engine import FILE[^]*Exit codes/)
+  expect(imports[1]?.output.stderr).toMatch(/^valora-engine import: import needs a FILE[^\n]+\n$/)
 })
 
 test('an engine says where it listens, keeps its data, stops as asked', async () => {

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { logLevels } from './config.ts'
 import type { EngineOptions, LogLevel } from './config.ts'
 import { engineVersion } from './engine-version.ts'
+import type { ImportIo } from './import/import-io.ts'
 
 const usage = `valora-engine: the Valora billing engine
 
 Usage: valora-engine serve [options]
+       valora-engine import FILE --url URL [options]; see valora-engine import --help
 
   --host HOST        where it listens (default 127.0.0.1)
   --port PORT        0 to 65535; 0 takes any free port (default 8080)
@@ -20,7 +23,7 @@ Usage: valora-engine serve [options]
 Environment: DATABASE_URL selects a PostgreSQL instead of --data; VALORA_PLATFORM_KEY is the
 operator's key, else one is made and printed once.
 
-Exit codes: 0 stopped as asked, 1 cannot start, 2 wrong usage.`
+Exit codes of serve: 0 stopped as asked, 1 cannot start, 2 wrong usage.`
 
 /** What is wrong with the command line; the message is one line. */
 class WrongUsage extends Error {}
@@ -92,15 +95,42 @@ const platformKeyIn = (text: string | undefined): string | undefined => {
 }
 
 const main = async (args: string[]): Promise<void> => {
+  if (args[0] === 'import') return importEvents(args.slice(1))
   const { values, positionals } = readCommandLine(args)
   if (values.help === true) return console.log(usage)
   if (values.version === true) return console.log(engineVersion())
   if (positionals.length !== 1 || positionals[0] !== 'serve') {
     const given = positionals.length === 0 ? 'no command' : `'${positionals.join(' ')}'`
-    throw new WrongUsage(`expected the command 'serve', got ${given}`)
+    throw new WrongUsage(`expected the command 'serve' or 'import', got ${given}`)
   }
   await serve(engineOptions(values))
 }
+
+const importEvents = async (args: string[]): Promise<void> => {
+  const { importCommand } = await import('./import/import-command.ts')
+  const interruption = new AbortController()
+  // A second signal does what it does by default: it ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interruption.abort())
+  for (const stream of [process.stdout, process.stderr]) {
+    // A reader such as head may close the pipe early; that is no fault of the import.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  process.exitCode = await importCommand(args, importIo(interruption.signal))
+}
+
+const importIo = (signal: AbortSignal): ImportIo => ({
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  environment: process.env,
+  clock: () => performance.now(),
+  random: Math.random,
+  sleep: (wait_ms, ended) => pause(wait_ms, undefined, { signal: ended }),
+  terminalColumns: () => process.stderr.isTTY ? process.stderr.columns : undefined,
+  openStdin: () => process.stdin,
+  signal,
+})
 
 const serve = async (options: EngineOptions): Promise<void> => {
   // Loaded only now: what is wrong with the command line is said at once.

@@ -43,6 +43,12 @@ const rules: Rule[] = [
     files: layer('domain|application|scheduler'),
     use: 'a use case of the application that main.ts wires',
   },
+  {
+    of: layer('import'),
+    files: layer('import'),
+    packages: /^(node:.+|@valora\/spec\/types)$/,
+    use: 'HTTP: the import is a client like any other',
+  },
   { of: /^reference-engine\//, files: /^reference-engine\//, use: 'the bundle in dist/' },
   {
     of: /^conformance\/selftest\//,
@@ -103,6 +109,6 @@ export const unknownLayerProblems = (codes: Code[]): TidyProblem[] =>
   codes
     .filter(({ file }) => file.startsWith(`${engine}/`))
     .filter(({ file }) => file.slice(engine.length + 1).includes('/'))
-    .filter(({ file }) => !layer('domain|application|persistence|api|scheduler').test(file))
+    .filter(({ file }) => !layer('domain|application|persistence|api|scheduler|import').test(file))
     .map(({ file }) =>
       ({ file, line: 1, problem: 'stands in no layer', use: 'a folder of the architecture' }))
