@@ -3,14 +3,14 @@ import type { Schema } from '../src/openapi.ts'
 import { places } from '../src/places.ts'
 import { defineRule } from '../src/rule.ts'
 
-const longest = 96
+const longest = 100
 
 export default defineRule<Schema>({
   id: 'decimal-strings-are-bounded',
   given: places.componentSchemas,
   severity: 'error',
   message: 'A decimal string has a pattern and a bounded length',
-  fix: 'Add pattern and maxLength (at most 96)',
+  fix: 'Add pattern and maxLength (at most 100)',
   restsOn: ['MON-1.2', 'MON-3.2', 'MON-3.3', 'OWASP API4:2023'],
   *function(schema, { path }) {
     const name = String(path.at(-1))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from '../../scripts/run/project.ts'
 
 type Examples = Record<string, { value: unknown }>
-type Content = Record<string, { examples: Examples }>
+type Content = Record<string, { schema?: { examples?: unknown[] }; examples: Examples }>
 type Parameter = { name: string; in: string; example: unknown }
 
 type Operation = {
@@ -38,16 +38,19 @@ const bodies = ({ requestBody }: Operation): { name: string; call: object }[] =>
 
 const answerOf = ({ responses }: Operation): unknown => {
   const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
-  return Object.values(success?.content?.['application/json']?.examples ?? {})[0]?.value
+  const { schema, examples } = success?.content?.['application/json'] ?? {}
+  // Prism prefers the example of the schema to that of the operation.
+  return schema?.examples?.[0] ?? Object.values(examples ?? {})[0]?.value
 }
 
 const casesOf = (operation: Operation, shared: Parameter[]): ContractCase[] => {
   const parameters = [...shared, ...operation.parameters ?? []]
   const [path, query] = [named(parameters, 'path'), named(parameters, 'query')]
+  const headers = named(parameters.filter(({ name }) => name.startsWith('ce-')), 'header')
   return bodies(operation).map(({ name, call }) => ({
     operationId: operation.operationId,
     name,
-    call: { path, query, ...call },
+    call: { path, query, headers, ...call },
     answer: answerOf(operation),
   }))
 }

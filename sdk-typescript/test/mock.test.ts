@@ -20,7 +20,7 @@ afterAll(() => mock.stop())
 
 describe('every operation against the Prism mock', () => {
   test('each example request gets the answer of the contract', async () => {
-    const valora = createValora({ baseUrl, apiKey: 'vk_mock', specVersion: '0.1.0', retries: 0 })
+    const valora = createValora({ baseUrl, apiKey: 'vk_mock', specVersion: '0.2.0', retries: 0 })
     const cases = contractCases()
     const called = new Set<string>()
     for (const { operationId, name, call, answer } of cases) {

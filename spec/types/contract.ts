@@ -265,7 +265,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a meter
+         * @description Changes a meter; null clears a property and absent ones stay.
+         */
+        patch: operations["updateMeter"];
         trace?: never;
     };
     "/meters/{meter_id}/archive": {
@@ -309,7 +313,7 @@ export interface paths {
         };
         /**
          * Query a meter
-         * @description What a meter measured for one customer in a window.
+         * @description What a meter measured for one customer, window by window and group by group.
          */
         get: operations["queryMeterUsage"];
         put?: never;
@@ -359,9 +363,101 @@ export interface paths {
         };
         /**
          * Get a usage event
-         * @description One stored event of a customer by its id.
+         * @description One stored event of a customer by its id, with every payload it ever had.
          */
         get: operations["getUsageEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-events/{usage_event_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which usage event.
+                 * @example evt-0001
+                 */
+                usage_event_id: components["parameters"]["UsageEventIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a usage event
+         * @description Takes an event out of everything that counts it; the event stays readable.
+         */
+        post: operations["voidUsageEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-events/{usage_event_id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which usage event.
+                 * @example evt-0001
+                 */
+                usage_event_id: components["parameters"]["UsageEventIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend a usage event
+         * @description Gives an event a new payload; the old one is kept in its history.
+         */
+        post: operations["amendUsageEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ingest one CloudEvent
+         * @description Takes one CloudEvent, structured or in binary mode; the answer is a success only when the event is stored.
+         */
+        post: operations["ingestCloudEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reconcile usage
+         * @description Count and checksum of the events that count per customer and meter in a window; a producer compares them with its own.
+         */
+        get: operations["getUsageReconciliation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,7 +513,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a product
+         * @description Changes a product; null clears a property and absent ones stay.
+         */
+        patch: operations["updateProduct"];
         trace?: never;
     };
     "/products/{product_id}/archive": {
@@ -493,7 +593,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a price
+         * @description Changes a price; null clears a property and absent ones stay.
+         */
+        patch: operations["updatePrice"];
         trace?: never;
     };
     "/prices/{price_id}/archive": {
@@ -533,7 +637,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a price
-         * @description Rates a quantity against a stored or inline price and returns the amount with its derivation; stores nothing.
+         * @description Rates a quantity, transactions or groups against a stored or inline price and returns the amount with its derivation; stores nothing.
          */
         post: operations["previewPrice"];
         delete?: never;
@@ -589,7 +693,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a plan
+         * @description Changes a plan; null clears a property and absent ones stay.
+         */
+        patch: operations["updatePlan"];
         trace?: never;
     };
     "/plans/{plan_id}/archive": {
@@ -612,6 +720,98 @@ export interface paths {
          * @description The plan stays readable and takes nothing new; archiving it again changes nothing.
          */
         post: operations["archivePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the versions of a plan
+         * @description The versions of one plan, newest first.
+         */
+        get: operations["listPlanVersions"];
+        put?: never;
+        /**
+         * Draft a plan version
+         * @description Adds a draft to a plan; published versions and their subscriptions stay as they are.
+         */
+        post: operations["createPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan_id}/versions/{plan_version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+                /**
+                 * @description Which version of the plan.
+                 * @example pver_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_version_id: components["parameters"]["PlanVersionIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a plan version
+         * @description One version of a plan by its id.
+         */
+        get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan_id}/versions/{plan_version_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+                /**
+                 * @description Which version of the plan.
+                 * @example pver_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_version_id: components["parameters"]["PlanVersionIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a plan version
+         * @description Makes a draft the version that new subscriptions get; from then on it never changes.
+         */
+        post: operations["publishPlanVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -950,7 +1150,7 @@ export interface components {
          * @description The name and version of the engine itself.
          * @example {
          *       "name": "Valora OSS",
-         *       "version": "0.1.0"
+         *       "version": "0.2.0"
          *     }
          */
         Implementation: {
@@ -991,10 +1191,10 @@ export interface components {
          * @example {
          *       "implementation": {
          *         "name": "Valora OSS",
-         *         "version": "0.1.0"
+         *         "version": "0.2.0"
          *       },
-         *       "spec_version": "0.1.0",
-         *       "supported_range": ">=0.1.0 <0.2.0",
+         *       "spec_version": "0.2.0",
+         *       "supported_range": ">=0.2.0 <0.3.0",
          *       "profiles": [
          *         "core",
          *         "metering",
@@ -1135,11 +1335,11 @@ export interface components {
          */
         TimeZone: string;
         /**
-         * @description What happens to usage that arrives after its period stands on a finalized invoice: reject refuses the event with usage_period_closed.
-         * @example reject
+         * @description What happens to usage that arrives after its period stands on a finalized invoice: adjust_next bills the difference on the next invoice of the subscription, reject refuses the event with usage_period_closed (USG 7).
+         * @example adjust_next
          * @enum {string}
          */
-        LateUsagePolicy: "reject";
+        LateUsagePolicy: "adjust_next" | "reject";
         /**
          * @description What every invoice number of the organization begins with.
          * @example INV
@@ -1158,7 +1358,7 @@ export interface components {
          *       "name": "Northwind Cloud",
          *       "time_zone": "Europe/Berlin",
          *       "draft_grace_hours": 1,
-         *       "late_usage_policy": "reject",
+         *       "late_usage_policy": "adjust_next",
          *       "invoice_number_prefix": "INV",
          *       "created_at": "2026-01-31T09:00:00Z",
          *       "updated_at": "2026-01-31T09:00:00Z"
@@ -1190,7 +1390,7 @@ export interface components {
          *           "name": "Northwind Cloud",
          *           "time_zone": "Europe/Berlin",
          *           "draft_grace_hours": 1,
-         *           "late_usage_policy": "reject",
+         *           "late_usage_policy": "adjust_next",
          *           "invoice_number_prefix": "INV",
          *           "created_at": "2026-01-31T09:00:00Z",
          *           "updated_at": "2026-01-31T09:00:00Z"
@@ -1220,6 +1420,12 @@ export interface components {
             time_zone?: components["schemas"]["TimeZone"];
             /** @description How long a draft invoice waits before it is finalized; 1 when absent. */
             draft_grace_hours?: number;
+            /**
+             * @description What happens to usage of a period that stands on a finalized invoice.
+             * @default adjust_next
+             * @enum {string}
+             */
+            late_usage_policy?: "adjust_next" | "reject";
             invoice_number_prefix?: components["schemas"]["InvoiceNumberPrefix"];
         };
         /**
@@ -1264,7 +1470,7 @@ export interface components {
          *         "name": "Northwind Cloud",
          *         "time_zone": "Europe/Berlin",
          *         "draft_grace_hours": 1,
-         *         "late_usage_policy": "reject",
+         *         "late_usage_policy": "adjust_next",
          *         "invoice_number_prefix": "INV",
          *         "created_at": "2026-01-31T09:00:00Z",
          *         "updated_at": "2026-01-31T09:00:00Z"
@@ -1296,6 +1502,11 @@ export interface components {
             time_zone?: components["schemas"]["TimeZone"];
             /** @description How long a draft invoice waits before it is finalized. */
             draft_grace_hours?: number;
+            /**
+             * @description What happens to usage of a period that stands on a finalized invoice.
+             * @enum {string}
+             */
+            late_usage_policy?: "adjust_next" | "reject";
             invoice_number_prefix?: components["schemas"]["InvoiceNumberPrefix"];
         };
         /**
@@ -1518,6 +1729,99 @@ export interface components {
          */
         EventName: string;
         /**
+         * @description The name of an event property.
+         * @example gigabytes
+         */
+        PropertyName: string;
+        /**
+         * @description A value an event property is compared with by its text: 42 and "42" are equal.
+         * @example eu-central
+         */
+        FilterValue: string | number | boolean;
+        /**
+         * @description The property has this value.
+         * @example {
+         *       "operator": "equals",
+         *       "property": "region",
+         *       "value": "eu-central"
+         *     }
+         */
+        EqualsFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            operator: "equals";
+            property: components["schemas"]["PropertyName"];
+            value: components["schemas"]["FilterValue"];
+        };
+        /**
+         * @description The property has one of these values.
+         * @example {
+         *       "operator": "in",
+         *       "property": "region",
+         *       "values": [
+         *         "eu-central",
+         *         "eu-west"
+         *       ]
+         *     }
+         */
+        InFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            operator: "in";
+            property: components["schemas"]["PropertyName"];
+            /** @description The values. */
+            values: components["schemas"]["FilterValue"][];
+        };
+        /**
+         * @description The event has the property, or with exists false lacks it.
+         * @example {
+         *       "operator": "exists",
+         *       "property": "refund_of",
+         *       "exists": false
+         *     }
+         */
+        ExistsFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            operator: "exists";
+            property: components["schemas"]["PropertyName"];
+            /** @description Whether the property must be there. */
+            exists: boolean;
+        };
+        /**
+         * @description Which events a meter measures, by one property (MTR 5); the operator says how.
+         * @example {
+         *       "operator": "equals",
+         *       "property": "region",
+         *       "value": "eu-central"
+         *     }
+         */
+        PropertyFilter: components["schemas"]["EqualsFilter"] | components["schemas"]["InFilter"] | components["schemas"]["ExistsFilter"];
+        /**
+         * @description The filters of a meter: it measures the events that all of them select (MTR 5).
+         * @example [
+         *       {
+         *         "operator": "equals",
+         *         "property": "region",
+         *         "value": "eu-central"
+         *       }
+         *     ]
+         */
+        PropertyFilters: components["schemas"]["PropertyFilter"][];
+        /**
+         * @description The event properties whose combinations split the usage, in order (MTR 5).
+         * @example [
+         *       "region"
+         *     ]
+         */
+        GroupBy: components["schemas"]["PropertyName"][];
+        /**
          * @description A named way to count usage events.
          * @example {
          *       "id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
@@ -1525,6 +1829,11 @@ export interface components {
          *       "event_name": "storage.sampled",
          *       "aggregation": "max",
          *       "value_property": "gigabytes",
+         *       "filters": [],
+         *       "group_by": [
+         *         "region"
+         *       ],
+         *       "carry_forward": false,
          *       "metadata": {},
          *       "archived_at": null,
          *       "created_at": "2026-01-31T09:00:00Z"
@@ -1539,9 +1848,13 @@ export interface components {
              * @description How events become one quantity.
              * @enum {string}
              */
-            aggregation: "count" | "sum" | "max" | "unique_count" | "latest";
+            aggregation: "count" | "sum" | "max" | "min" | "average" | "unique_count" | "latest" | "weighted_sum";
             /** @description The event property that carries the value, or null for count. */
             value_property: string | null;
+            filters: components["schemas"]["PropertyFilters"];
+            group_by: components["schemas"]["GroupBy"];
+            /** @description Whether the last level before a window carries into it. */
+            carry_forward: boolean;
             metadata: components["schemas"]["Metadata"];
             /** @description When it was archived, or null. */
             archived_at: components["schemas"]["Timestamp"] | null;
@@ -1557,6 +1870,11 @@ export interface components {
          *           "event_name": "storage.sampled",
          *           "aggregation": "max",
          *           "value_property": "gigabytes",
+         *           "filters": [],
+         *           "group_by": [
+         *             "region"
+         *           ],
+         *           "carry_forward": false,
          *           "metadata": {},
          *           "archived_at": null,
          *           "created_at": "2026-01-31T09:00:00Z"
@@ -1578,19 +1896,17 @@ export interface components {
          * @example sum
          * @enum {string}
          */
-        Aggregation: "count" | "sum" | "max" | "unique_count" | "latest";
+        Aggregation: "count" | "sum" | "max" | "min" | "average" | "unique_count" | "latest" | "weighted_sum";
         /**
-         * @description The name of an event property.
-         * @example gigabytes
-         */
-        PropertyName: string;
-        /**
-         * @description A new meter; every aggregation but count names a value_property, count names none.
+         * @description A new meter; every aggregation but count names a value_property, count names none. carry_forward is for latest, max and weighted_sum.
          * @example {
          *       "name": "Stored gigabytes",
          *       "event_name": "storage.sampled",
          *       "aggregation": "max",
-         *       "value_property": "gigabytes"
+         *       "value_property": "gigabytes",
+         *       "group_by": [
+         *         "region"
+         *       ]
          *     }
          */
         MeterCreate: {
@@ -1599,7 +1915,34 @@ export interface components {
             event_name: components["schemas"]["EventName"];
             aggregation: components["schemas"]["Aggregation"];
             value_property?: components["schemas"]["PropertyName"];
+            filters?: components["schemas"]["PropertyFilters"];
+            group_by?: components["schemas"]["GroupBy"];
+            /**
+             * @description Whether the last level before a window carries into it.
+             * @default false
+             */
+            carry_forward?: boolean;
             metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A JSON Merge Patch of a meter; what it measures never changes.
+         * @example {
+         *       "name": "Stored gigabytes per region"
+         *     }
+         */
+        MeterUpdate: {
+            /** @description What is measured. */
+            name?: string;
+            metadata?: components["schemas"]["MetadataPatch"];
+        };
+        /**
+         * @description One combination of the grouping properties, as texts; null where an event lacks the property.
+         * @example {
+         *       "region": "eu-central"
+         *     }
+         */
+        UsageGroup: {
+            [key: string]: string | null;
         };
         /**
          * @description A measured or billed quantity. One value has up to 18 integer and 12 fractional digits (MON 3); a sum over many events, or packages of a tiny size, may need up to 42 integer digits and is never cut.
@@ -1617,10 +1960,13 @@ export interface components {
          */
         EventChecksum: string;
         /**
-         * @description The quantity of one half-open window.
+         * @description The quantity of one half-open window, of one group where groups were asked for.
          * @example {
          *       "start": "2026-01-31T00:00:00Z",
          *       "end": "2026-02-28T00:00:00Z",
+         *       "group": {
+         *         "region": "eu-central"
+         *       },
          *       "quantity": "10.5",
          *       "event_count": 3,
          *       "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -1629,20 +1975,26 @@ export interface components {
         MeterUsageWindow: {
             start: components["schemas"]["Timestamp"];
             end: components["schemas"]["Timestamp"];
+            /** @description The combination measured, or null for all events. */
+            group: components["schemas"]["UsageGroup"] | null;
             quantity: components["schemas"]["Quantity"];
             event_count: components["schemas"]["EventCount"];
             event_checksum: components["schemas"]["EventChecksum"];
         };
         /**
-         * @description What one meter measured for one customer.
+         * @description What one meter measured for one customer, window by window.
          * @example {
          *       "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "aggregation": "max",
+         *       "window": "whole",
+         *       "time_zone": "Asia/Kathmandu",
+         *       "group_by": [],
          *       "data": [
          *         {
          *           "start": "2026-01-31T00:00:00Z",
          *           "end": "2026-02-28T00:00:00Z",
+         *           "group": null,
          *           "quantity": "10.5",
          *           "event_count": 3,
          *           "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -1657,8 +2009,15 @@ export interface components {
              * @description How events became the quantity.
              * @enum {string}
              */
-            aggregation: "count" | "sum" | "max" | "unique_count" | "latest";
-            /** @description One entry per window in time order. */
+            aggregation: "count" | "sum" | "max" | "min" | "average" | "unique_count" | "latest" | "weighted_sum";
+            /**
+             * @description How the asked time was cut.
+             * @enum {string}
+             */
+            window: "whole" | "hour" | "day" | "month";
+            time_zone: components["schemas"]["TimeZone"];
+            group_by: components["schemas"]["GroupBy"];
+            /** @description One entry per window and group, in time order, then in the order of the group texts, null first. */
             data: components["schemas"]["MeterUsageWindow"][];
         };
         /**
@@ -1677,7 +2036,18 @@ export interface components {
             [key: string]: string | number | boolean;
         };
         /**
-         * @description A stored usage event; it is never overwritten.
+         * @description Whether the event counts (USG 6).
+         * @example recorded
+         * @enum {string}
+         */
+        UsageEventStatus: "recorded" | "voided";
+        /**
+         * @description Counts the payloads of one event from 1; the greatest is in force.
+         * @example 1
+         */
+        UsageEventRevisionNumber: number;
+        /**
+         * @description A stored usage event with the payload that is in force; only a void or an amendment changes what counts.
          * @example {
          *       "id": "evt-0001",
          *       "event_name": "storage.sampled",
@@ -1686,7 +2056,10 @@ export interface components {
          *       "properties": {
          *         "gigabytes": "10.5"
          *       },
-         *       "received_at": "2026-02-03T10:15:02Z"
+         *       "received_at": "2026-02-03T10:15:02Z",
+         *       "status": "recorded",
+         *       "revision": 2,
+         *       "voided_at": null
          *     }
          */
         UsageEvent: {
@@ -1696,6 +2069,10 @@ export interface components {
             timestamp: components["schemas"]["Timestamp"];
             properties: components["schemas"]["EventProperties"];
             received_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["UsageEventStatus"];
+            revision: components["schemas"]["UsageEventRevisionNumber"];
+            /** @description When it was voided, or null. */
+            voided_at: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description One page of usage events, newest first (PAG 4).
@@ -1709,7 +2086,10 @@ export interface components {
          *           "properties": {
          *             "gigabytes": "10.5"
          *           },
-         *           "received_at": "2026-02-03T10:15:02Z"
+         *           "received_at": "2026-02-03T10:15:02Z",
+         *           "status": "recorded",
+         *           "revision": 1,
+         *           "voided_at": null
          *         }
          *       ],
          *       "has_more": false,
@@ -1867,6 +2247,140 @@ export interface components {
             results: components["schemas"]["UsageIngestionResult"][];
         };
         /**
+         * @description A payload that an amendment replaced; it is kept as it was.
+         * @example {
+         *       "revision": 1,
+         *       "event_name": "storage.sampled",
+         *       "timestamp": "2026-02-03T10:15:00Z",
+         *       "properties": {
+         *         "gigabytes": "105"
+         *       },
+         *       "recorded_at": "2026-02-03T10:15:02Z",
+         *       "replaced_at": "2026-02-04T08:00:00Z",
+         *       "reason": "The probe dropped the decimal point."
+         *     }
+         */
+        UsageEventRevision: {
+            revision: components["schemas"]["UsageEventRevisionNumber"];
+            event_name: components["schemas"]["EventName"];
+            timestamp: components["schemas"]["Timestamp"];
+            properties: components["schemas"]["EventProperties"];
+            recorded_at: components["schemas"]["Timestamp"];
+            replaced_at: components["schemas"]["Timestamp"];
+            /** @description Why it was replaced, or null. */
+            reason: string | null;
+        };
+        /**
+         * @description A stored usage event with every payload it ever had (USG 6).
+         * @example {
+         *       "id": "evt-0001",
+         *       "event_name": "storage.sampled",
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "timestamp": "2026-02-03T10:15:00Z",
+         *       "properties": {
+         *         "gigabytes": "10.5"
+         *       },
+         *       "received_at": "2026-02-03T10:15:02Z",
+         *       "status": "recorded",
+         *       "revision": 2,
+         *       "voided_at": null,
+         *       "history": [
+         *         {
+         *           "revision": 1,
+         *           "event_name": "storage.sampled",
+         *           "timestamp": "2026-02-03T10:15:00Z",
+         *           "properties": {
+         *             "gigabytes": "105"
+         *           },
+         *           "recorded_at": "2026-02-03T10:15:02Z",
+         *           "replaced_at": "2026-02-04T08:00:00Z",
+         *           "reason": "The probe dropped the decimal point."
+         *         }
+         *       ]
+         *     }
+         */
+        UsageEventDetail: {
+            id: components["schemas"]["UsageEventId"];
+            event_name: components["schemas"]["EventName"];
+            customer_id: components["schemas"]["CustomerId"];
+            timestamp: components["schemas"]["Timestamp"];
+            properties: components["schemas"]["EventProperties"];
+            received_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["UsageEventStatus"];
+            revision: components["schemas"]["UsageEventRevisionNumber"];
+            /** @description When it was voided, or null. */
+            voided_at: components["schemas"]["Timestamp"] | null;
+            /** @description The payloads that were replaced, the oldest first. */
+            history: components["schemas"]["UsageEventRevision"][];
+        };
+        /**
+         * @description Which customer's event is taken out, and why.
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "reason": "Sent by a load test."
+         *     }
+         */
+        UsageEventVoid: {
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description Why it no longer counts. */
+            reason?: string;
+        };
+        /**
+         * @description Which customer's event gets a new payload; what is left out stays as it is.
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "properties": {
+         *         "gigabytes": "10.5"
+         *       },
+         *       "reason": "The probe dropped the decimal point."
+         *     }
+         */
+        UsageEventAmend: {
+            customer_id: components["schemas"]["CustomerId"];
+            event_name?: components["schemas"]["EventName"];
+            timestamp?: components["schemas"]["Timestamp"];
+            properties?: components["schemas"]["EventProperties"];
+            /** @description Why it is replaced. */
+            reason?: string;
+        } & (unknown | unknown | unknown);
+        /**
+         * @description What is stored and counts of one customer by one meter in the asked window (USG 8).
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "event_count": 3,
+         *       "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        UsageReconciliationEntry: {
+            customer_id: components["schemas"]["CustomerId"];
+            meter_id: components["schemas"]["MeterId"];
+            event_count: components["schemas"]["EventCount"];
+            event_checksum: components["schemas"]["EventChecksum"];
+        };
+        /**
+         * @description One page of counts and checksums, one entry per customer and meter with events in the window (USG 8).
+         * @example {
+         *       "data": [
+         *         {
+         *           "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "event_count": 3,
+         *           "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        UsageReconciliation: {
+            /** @description The page. */
+            data: components["schemas"]["UsageReconciliationEntry"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
          * @description A product's id; opaque, and sortable by creation where the engine makes it so.
          * @example prod_01kb4x3v8cf2mrzq5w9d7hjtea
          */
@@ -1929,6 +2443,19 @@ export interface components {
             /** @description What it is. */
             description?: string;
             metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A JSON Merge Patch of a product; null clears a property.
+         * @example {
+         *       "description": "Objects and their versions."
+         *     }
+         */
+        ProductUpdate: {
+            /** @description The product's name. */
+            name?: string;
+            /** @description What it is, or null. */
+            description?: string | null;
+            metadata?: components["schemas"]["MetadataPatch"];
         };
         /**
          * @description A price's id; opaque, and sortable by creation where the engine makes it so.
@@ -2054,18 +2581,197 @@ export interface components {
             package_amount: components["schemas"]["UnitPrice"];
         };
         /**
+         * @description A percentage as a decimal string with up to 10 fractional digits; 2.9 is 2.9 %.
+         * @example 2.9
+         */
+        Percentage: string;
+        /**
+         * @description A share of each transaction's amount (PRC 5). Every event of a sum meter is a transaction of its value; either free_transactions or free_amount, never both.
+         * @example {
+         *       "type": "percentage",
+         *       "rate": "2.9",
+         *       "fixed_amount": "0.30",
+         *       "free_transactions": 10
+         *     }
+         */
+        PercentagePricing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "percentage";
+            rate: components["schemas"]["Percentage"];
+            fixed_amount?: components["schemas"]["UnitPrice"];
+            /** @description How many transactions cost nothing. */
+            free_transactions?: number;
+            free_amount?: components["schemas"]["UnitPrice"];
+            minimum_amount_per_transaction?: components["schemas"]["UnitPrice"];
+            maximum_amount_per_transaction?: components["schemas"]["UnitPrice"];
+        };
+        /**
+         * @description A text for each dimension of the price.
+         * @example {
+         *       "region": "eu-central"
+         *     }
+         */
+        DimensionValues: {
+            [key: string]: string;
+        };
+        /**
+         * @description One combination of dimension values and its unit price.
+         * @example {
+         *       "values": {
+         *         "region": "eu-central"
+         *       },
+         *       "unit_amount": "0.021"
+         *     }
+         */
+        MatrixCell: {
+            values: components["schemas"]["DimensionValues"];
+            unit_amount: components["schemas"]["UnitPrice"];
+        };
+        /**
+         * @description A unit price for each combination of dimension values (PRC 1); what no cell names costs the default.
+         * @example {
+         *       "type": "matrix",
+         *       "dimensions": [
+         *         "region"
+         *       ],
+         *       "cells": [
+         *         {
+         *           "values": {
+         *             "region": "eu-central"
+         *           },
+         *           "unit_amount": "0.021"
+         *         }
+         *       ],
+         *       "default_unit_amount": "0.025"
+         *     }
+         */
+        MatrixPricing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matrix";
+            /** @description The grouping properties of the meter that the price looks at. */
+            dimensions: components["schemas"]["PropertyName"][];
+            /** @description The combinations with a price of their own. */
+            cells: components["schemas"]["MatrixCell"][];
+            default_unit_amount: components["schemas"]["UnitPrice"];
+        };
+        /**
          * @description How a quantity becomes an amount (PRC 1); the model is named by type.
          * @example {
          *       "type": "per_unit",
          *       "unit_amount": "0.023"
          *     }
          */
-        Pricing: components["schemas"]["FlatPricing"] | components["schemas"]["PerUnitPricing"] | components["schemas"]["GraduatedPricing"] | components["schemas"]["VolumePricing"] | components["schemas"]["PackagePricing"];
+        Pricing: components["schemas"]["FlatPricing"] | components["schemas"]["PerUnitPricing"] | components["schemas"]["GraduatedPricing"] | components["schemas"]["VolumePricing"] | components["schemas"]["PackagePricing"] | components["schemas"]["PercentagePricing"] | components["schemas"]["MatrixPricing"];
         /**
          * @description A quantity that is zero or more.
          * @example 10.5
          */
         NonNegativeQuantity: string;
+        /**
+         * @description How a converted quantity is rounded.
+         * @example {
+         *       "mode": "up",
+         *       "digits": 0
+         *     }
+         */
+        ConversionRounding: {
+            /**
+             * @description Which way.
+             * @enum {string}
+             */
+            mode: "up" | "down" | "half_away_from_zero";
+            /** @description The fractional digits that stay. */
+            digits: number;
+        };
+        /**
+         * @description Turns the measured unit into the priced one before anything else (PRC 1). A result that does not terminate is rounded once to 12 fractional digits, half away from zero, unless rounding says otherwise.
+         * @example {
+         *       "operation": "divide",
+         *       "factor": "1000000000",
+         *       "rounding": {
+         *         "mode": "up",
+         *         "digits": 0
+         *       }
+         *     }
+         */
+        UnitConversion: {
+            /**
+             * @description What is done with the factor.
+             * @enum {string}
+             */
+            operation: "divide" | "multiply";
+            factor: components["schemas"]["NonNegativeQuantity"];
+            rounding?: components["schemas"]["ConversionRounding"];
+        };
+        /**
+         * @description Takes off what the last units cost.
+         * @example {
+         *       "type": "usage",
+         *       "quantity": "100"
+         *     }
+         */
+        UsageDiscount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "usage";
+            quantity: components["schemas"]["NonNegativeQuantity"];
+        };
+        /**
+         * @description Takes off an amount, down to zero.
+         * @example {
+         *       "type": "amount",
+         *       "amount": "5"
+         *     }
+         */
+        AmountDiscount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "amount";
+            amount: components["schemas"]["UnitPrice"];
+        };
+        /**
+         * @description Takes off a share of what is left, 100 at most.
+         * @example {
+         *       "type": "percentage",
+         *       "percentage": "10"
+         *     }
+         */
+        PercentageDiscount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "percentage";
+            percentage: components["schemas"]["Percentage"];
+        };
+        /**
+         * @description What is taken off the rated amount (PRC 6); usage comes first, then amount, then percentage.
+         * @example {
+         *       "type": "percentage",
+         *       "percentage": "10"
+         *     }
+         */
+        PriceDiscount: components["schemas"]["UsageDiscount"] | components["schemas"]["AmountDiscount"] | components["schemas"]["PercentageDiscount"];
+        /**
+         * @description The discounts of a price, each type once: usage, then amount, then percentage, whatever their order here (PRC 6).
+         * @example [
+         *       {
+         *         "type": "percentage",
+         *         "percentage": "10"
+         *       }
+         *     ]
+         */
+        PriceDiscounts: components["schemas"]["PriceDiscount"][];
         /**
          * @description What a product costs; immutable once created (PRC 1).
          * @example {
@@ -2086,6 +2792,10 @@ export interface components {
          *         ]
          *       },
          *       "included_quantity": "0",
+         *       "unit_conversion": null,
+         *       "discounts": [],
+         *       "minimum_amount": null,
+         *       "maximum_amount": null,
          *       "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "timing": "in_arrears",
          *       "metadata": {},
@@ -2101,6 +2811,13 @@ export interface components {
             currency: components["schemas"]["Currency"];
             pricing: components["schemas"]["Pricing"];
             included_quantity: components["schemas"]["NonNegativeQuantity"];
+            /** @description How the measured unit becomes the priced one, or null. */
+            unit_conversion: components["schemas"]["UnitConversion"] | null;
+            discounts: components["schemas"]["PriceDiscounts"];
+            /** @description What a period costs at least, or null. */
+            minimum_amount: components["schemas"]["UnitPrice"] | null;
+            /** @description What a period costs at most, or null. */
+            maximum_amount: components["schemas"]["UnitPrice"] | null;
             /** @description The meter whose usage it rates, or null for a fixed charge. */
             meter_id: components["schemas"]["MeterId"] | null;
             /**
@@ -2135,6 +2852,10 @@ export interface components {
          *             ]
          *           },
          *           "included_quantity": "0",
+         *           "unit_conversion": null,
+         *           "discounts": [],
+         *           "minimum_amount": null,
+         *           "maximum_amount": null,
          *           "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
          *           "timing": "in_arrears",
          *           "metadata": {},
@@ -2160,7 +2881,7 @@ export interface components {
          */
         BillingTiming: "in_advance" | "in_arrears";
         /**
-         * @description A new price. With a meter_id it rates usage and is billed in arrears; without one it is a fixed charge on the subscription item's quantity, billed in advance unless timing says otherwise.
+         * @description A new price. With a meter_id it rates usage and is billed in arrears; without one it is a fixed charge on the subscription item's quantity, billed in advance unless timing says otherwise. Every modifier has its place in one order: unit conversion, included quantity, the model, discounts, rounding, minimum, maximum (PRC 6).
          * @example {
          *       "product_id": "prod_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "name": "Standard storage",
@@ -2187,9 +2908,24 @@ export interface components {
             currency: components["schemas"]["Currency"];
             pricing: components["schemas"]["Pricing"];
             included_quantity?: components["schemas"]["NonNegativeQuantity"];
+            unit_conversion?: components["schemas"]["UnitConversion"];
+            discounts?: components["schemas"]["PriceDiscounts"];
+            minimum_amount?: components["schemas"]["UnitPrice"];
+            maximum_amount?: components["schemas"]["UnitPrice"];
             meter_id?: components["schemas"]["MeterId"];
             timing?: components["schemas"]["BillingTiming"];
             metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A JSON Merge Patch of a price; what it charges never changes (PRC 1).
+         * @example {
+         *       "name": "Standard storage 2026"
+         *     }
+         */
+        PriceUpdate: {
+            /** @description What the price is called, or null. */
+            name?: string | null;
+            metadata?: components["schemas"]["MetadataPatch"];
         };
         /**
          * @description A price that is only previewed.
@@ -2206,9 +2942,31 @@ export interface components {
             currency: components["schemas"]["Currency"];
             pricing: components["schemas"]["Pricing"];
             included_quantity?: components["schemas"]["NonNegativeQuantity"];
+            unit_conversion?: components["schemas"]["UnitConversion"];
+            discounts?: components["schemas"]["PriceDiscounts"];
+            minimum_amount?: components["schemas"]["UnitPrice"];
+            maximum_amount?: components["schemas"]["UnitPrice"];
         };
         /**
-         * @description A quantity, and the stored or inline price that rates it (PRC 7).
+         * @description The amount of one transaction in major units; one of zero or less costs nothing.
+         * @example 49.90
+         */
+        TransactionAmount: string;
+        /**
+         * @description How much was used of one combination of dimension values; null is an event without the property.
+         * @example {
+         *       "values": {
+         *         "region": "eu-central"
+         *       },
+         *       "quantity": "120"
+         *     }
+         */
+        PricePreviewGroup: {
+            values: components["schemas"]["UsageGroup"];
+            quantity: components["schemas"]["NonNegativeQuantity"];
+        };
+        /**
+         * @description What was used, and the stored or inline price that rates it (PRC 7): a quantity, or for percentage the amounts of the transactions in order, or for matrix the quantity of each combination.
          * @example {
          *       "price": {
          *         "currency": "USD",
@@ -2231,66 +2989,82 @@ export interface components {
         PricePreviewRequest: {
             price_id?: components["schemas"]["PriceId"];
             price?: components["schemas"]["PriceInline"];
-            quantity: components["schemas"]["NonNegativeQuantity"];
-        } & (unknown | unknown);
+            quantity?: components["schemas"]["NonNegativeQuantity"];
+            /** @description The amounts of the transactions in order. */
+            transactions?: components["schemas"]["TransactionAmount"][];
+            /** @description The quantity of each combination. */
+            groups?: components["schemas"]["PricePreviewGroup"][];
+        } & ((unknown | unknown) & (unknown | unknown | unknown));
         /**
          * @description An amount before the one rounding step, exact, without trailing zeros.
          * @example 12.3045
          */
         ExactAmount: string;
         /**
-         * @description One multiplication of a derivation. ref is flat, unit, package, tier-<n> or tier-<n>-flat, n counted from 1; quantity times unit_amount is amount_unrounded, and the steps add up to the line's amount_unrounded.
+         * @description A billed amount in major units of its currency, with exactly that currency's minor digits (MON 2, MON 3).
+         * @example 12.30
+         */
+        Amount: string;
+        /**
+         * @description One multiplication of a derivation: quantity times unit_amount is amount_unrounded, and the steps add up to the line's amount_unrounded. ref is flat, unit, package, tier-<n>, tier-<n>-flat, cell-<n>, cell-default, percentage, transaction-fixed, transaction-minimum, transaction-maximum, discount-usage, discount-amount, discount-percentage, minimum, maximum, new-total or billed, n counted from 1. amount is the step's share of the rounded line by largest remainder, so the shares add up to the line's amount.
          * @example {
          *       "ref": "tier-1",
          *       "quantity": "10",
          *       "unit_amount": "2",
-         *       "amount_unrounded": "20"
+         *       "amount_unrounded": "20",
+         *       "amount": "20.00"
          *     }
          */
         RatingStep: {
             /** @description Which part of the price was used. */
             ref: string;
             quantity: components["schemas"]["Quantity"];
-            unit_amount: components["schemas"]["UnitPrice"];
+            unit_amount: components["schemas"]["ExactAmount"];
             amount_unrounded: components["schemas"]["ExactAmount"];
+            amount: components["schemas"]["Amount"];
         };
         /**
-         * @description A billed amount in major units of its currency, with exactly that currency's minor digits (MON 2, MON 3).
-         * @example 12.30
-         */
-        Amount: string;
-        /**
-         * @description The amount with its derivation.
+         * @description The amount with its derivation, and what a minimum or maximum adds to it.
          * @example {
          *       "currency": "USD",
          *       "quantity": "10.5",
+         *       "rated_quantity": "10.5",
          *       "steps": [
          *         {
          *           "ref": "tier-1",
          *           "quantity": "10",
          *           "unit_amount": "2",
-         *           "amount_unrounded": "20"
+         *           "amount_unrounded": "20",
+         *           "amount": "20.00"
          *         },
          *         {
          *           "ref": "tier-2",
          *           "quantity": "0.5",
          *           "unit_amount": "1",
-         *           "amount_unrounded": "0.5"
+         *           "amount_unrounded": "0.5",
+         *           "amount": "0.50"
          *         }
          *       ],
          *       "amount_unrounded": "20.5",
          *       "amount": "20.50",
-         *       "rounding_residue": "0"
+         *       "rounding_residue": "0",
+         *       "minimum_adjustment": "0.00",
+         *       "maximum_adjustment": "0.00",
+         *       "total": "20.50"
          *     }
          */
         PricePreview: {
             currency: components["schemas"]["Currency"];
-            quantity: components["schemas"]["NonNegativeQuantity"];
+            quantity: components["schemas"]["Quantity"];
+            rated_quantity: components["schemas"]["Quantity"];
             /** @description What was multiplied, in order. */
             steps: components["schemas"]["RatingStep"][];
             amount_unrounded: components["schemas"]["ExactAmount"];
             amount: components["schemas"]["Amount"];
             rounding_residue: components["schemas"]["ExactAmount"];
+            minimum_adjustment: components["schemas"]["Amount"];
+            maximum_adjustment: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
         };
         /**
          * @description A plan's id; opaque, and sortable by creation where the engine makes it so.
@@ -2358,12 +3132,13 @@ export interface components {
              * @description Where the version stands.
              * @enum {string}
              */
-            status: "published";
+            status: "draft" | "published";
             currency: components["schemas"]["Currency"];
             interval: components["schemas"]["PlanInterval"];
             /** @description The prices it sells. */
             items: components["schemas"]["PlanItem"][];
-            published_at: components["schemas"]["Timestamp"];
+            /** @description When it was published, or null for a draft. */
+            published_at: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description A set of prices sold together, with its published version.
@@ -2498,6 +3273,73 @@ export interface components {
             /** @description The prices it sells. */
             items: components["schemas"]["PlanItemCreate"][];
             metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A JSON Merge Patch of a plan; what it sells changes by a new version.
+         * @example {
+         *       "name": "Pay as you grow"
+         *     }
+         */
+        PlanUpdate: {
+            /** @description The plan's name. */
+            name?: string;
+            /** @description What it is, or null. */
+            description?: string | null;
+            metadata?: components["schemas"]["MetadataPatch"];
+        };
+        /**
+         * @description One page of a plan's versions, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "pver_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "number": 1,
+         *           "status": "published",
+         *           "currency": "USD",
+         *           "interval": {
+         *             "unit": "month",
+         *             "count": 1
+         *           },
+         *           "items": [
+         *             {
+         *               "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "quantity": null
+         *             }
+         *           ],
+         *           "published_at": "2026-01-31T09:00:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        PlanVersionList: {
+            /** @description The page. */
+            data: components["schemas"]["PlanVersion"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new draft of what a plan sells; nobody can subscribe to it before it is published.
+         * @example {
+         *       "currency": "USD",
+         *       "interval": {
+         *         "unit": "month",
+         *         "count": 1
+         *       },
+         *       "items": [
+         *         {
+         *           "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *         }
+         *       ]
+         *     }
+         */
+        PlanVersionCreate: {
+            currency: components["schemas"]["Currency"];
+            interval: components["schemas"]["Interval"];
+            /** @description The prices it sells. */
+            items: components["schemas"]["PlanItemCreate"][];
         };
         /**
          * @description A subscription's id; opaque, and sortable by creation where the engine makes it so.
@@ -2867,7 +3709,7 @@ export interface components {
          * @example usage
          * @enum {string}
          */
-        InvoiceLineKind: "fixed" | "usage";
+        InvoiceLineKind: "fixed" | "usage" | "minimum" | "maximum" | "usage_adjustment";
         /**
          * @description One charge of an invoice, rounded once (MON 4).
          * @example {
@@ -2899,7 +3741,7 @@ export interface components {
             description: string;
             price_id: components["schemas"]["PriceId"];
             product_id: components["schemas"]["ProductId"];
-            /** @description The meter of a usage line, or null. */
+            /** @description The meter whose usage the price rates, or null. */
             meter_id: components["schemas"]["MeterId"] | null;
             period: components["schemas"]["Period"];
             quantity: components["schemas"]["Quantity"];
@@ -2954,7 +3796,12 @@ export interface components {
          *         "amount": "49"
          *       },
          *       "included_quantity": "0",
+         *       "unit_conversion": null,
+         *       "discounts": [],
+         *       "minimum_amount": null,
+         *       "maximum_amount": null,
          *       "quantity": "1",
+         *       "rated_quantity": "1",
          *       "event_count": 0,
          *       "event_checksum": "sha256sum:0000000000000000000000000000000000000000000000000000000000000000",
          *       "steps": [
@@ -2962,7 +3809,8 @@ export interface components {
          *           "ref": "flat",
          *           "quantity": "1",
          *           "unit_amount": "49",
-         *           "amount_unrounded": "49"
+         *           "amount_unrounded": "49",
+         *           "amount": "49.00"
          *         }
          *       ],
          *       "amount_unrounded": "49",
@@ -2975,7 +3823,15 @@ export interface components {
             period: components["schemas"]["Period"];
             pricing: components["schemas"]["Pricing"];
             included_quantity: components["schemas"]["NonNegativeQuantity"];
+            /** @description How the measured unit becomes the priced one, or null. */
+            unit_conversion: components["schemas"]["UnitConversion"] | null;
+            discounts: components["schemas"]["PriceDiscounts"];
+            /** @description What a period costs at least, or null. */
+            minimum_amount: components["schemas"]["UnitPrice"] | null;
+            /** @description What a period costs at most, or null. */
+            maximum_amount: components["schemas"]["UnitPrice"] | null;
             quantity: components["schemas"]["Quantity"];
+            rated_quantity: components["schemas"]["Quantity"];
             event_count: components["schemas"]["EventCount"];
             event_checksum: components["schemas"]["EventChecksum"];
             /** @description What was multiplied, in order. */
@@ -3000,7 +3856,12 @@ export interface components {
          *             "amount": "49"
          *           },
          *           "included_quantity": "0",
+         *           "unit_conversion": null,
+         *           "discounts": [],
+         *           "minimum_amount": null,
+         *           "maximum_amount": null,
          *           "quantity": "1",
+         *           "rated_quantity": "1",
          *           "event_count": 0,
          *           "event_checksum": "sha256sum:0000000000000000000000000000000000000000000000000000000000000000",
          *           "steps": [
@@ -3008,7 +3869,8 @@ export interface components {
          *               "ref": "flat",
          *               "quantity": "1",
          *               "unit_amount": "49",
-         *               "amount_unrounded": "49"
+         *               "amount_unrounded": "49",
+         *               "amount": "49.00"
          *             }
          *           ],
          *           "amount_unrounded": "49",
@@ -3041,7 +3903,7 @@ export interface components {
             position: number;
             line_id: components["schemas"]["InvoiceLineId"];
             price_id: components["schemas"]["PriceId"];
-            /** @description The meter of a usage line, or null. */
+            /** @description The meter whose usage the price rates, or null. */
             meter_id: components["schemas"]["MeterId"] | null;
         };
         /**
@@ -3070,7 +3932,12 @@ export interface components {
          *               ]
          *             },
          *             "included_quantity": "0",
+         *             "unit_conversion": null,
+         *             "discounts": [],
+         *             "minimum_amount": null,
+         *             "maximum_amount": null,
          *             "quantity": "10.5",
+         *             "rated_quantity": "10.5",
          *             "event_count": 3,
          *             "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          *             "steps": [
@@ -3078,13 +3945,15 @@ export interface components {
          *                 "ref": "tier-1",
          *                 "quantity": "10",
          *                 "unit_amount": "2",
-         *                 "amount_unrounded": "20"
+         *                 "amount_unrounded": "20",
+         *                 "amount": "20.00"
          *               },
          *               {
          *                 "ref": "tier-2",
          *                 "quantity": "0.5",
          *                 "unit_amount": "1",
-         *                 "amount_unrounded": "0.5"
+         *                 "amount_unrounded": "0.5",
+         *                 "amount": "0.50"
          *               }
          *             ],
          *             "amount_unrounded": "20.5",
@@ -3340,7 +4209,7 @@ export interface components {
     parameters: {
         /**
          * @description Pins the contract version the caller was written for (VER 3).
-         * @example 0.1.0
+         * @example 0.2.0
          */
         SpecVersion: string;
         /**
@@ -3394,15 +4263,85 @@ export interface components {
          */
         EndQuery: components["schemas"]["Timestamp"];
         /**
+         * @description How the time is cut, by the clock of the time zone; whole when absent.
+         * @example day
+         */
+        UsageWindow: "whole" | "hour" | "day" | "month";
+        /**
+         * @description Whose clock cuts the windows; the customer's when absent, else the organization's.
+         * @example Europe/Berlin
+         */
+        TimeZoneQuery: components["schemas"]["TimeZone"];
+        /**
+         * @description The grouping properties to split by, with commas between them; each is one of the meter's group_by.
+         * @example region
+         */
+        GroupByQuery: string;
+        /**
          * @description Only events of this name.
          * @example storage.sampled
          */
         EventNameFilter: components["schemas"]["EventName"];
         /**
+         * @description Only what lies at or after this instant.
+         * @example 2026-01-31T00:00:00Z
+         */
+        StartFilter: components["schemas"]["Timestamp"];
+        /**
+         * @description Only what lies before this instant.
+         * @example 2026-02-28T00:00:00Z
+         */
+        EndFilter: components["schemas"]["Timestamp"];
+        /**
+         * @description Only events in this status.
+         * @example recorded
+         */
+        UsageEventStatusFilter: "recorded" | "voided";
+        /**
          * @description Which usage event.
          * @example evt-0001
          */
         UsageEventIdPath: components["schemas"]["UsageEventId"];
+        /**
+         * @description The CloudEvents version; binary mode needs it.
+         * @example 1.0
+         */
+        CloudEventSpecVersion: "1.0";
+        /**
+         * @description The event id; binary mode needs it.
+         * @example evt-0002
+         */
+        CloudEventId: components["schemas"]["UsageEventId"];
+        /**
+         * @description Where it happened; binary mode needs it.
+         * @example /eu-central/storage
+         */
+        CloudEventSource: string;
+        /**
+         * @description The event name; binary mode needs it.
+         * @example storage.sampled
+         */
+        CloudEventType: components["schemas"]["EventName"];
+        /**
+         * @description The customer's external id, percent-encoded where it is not printable ASCII; binary mode needs it.
+         * @example C-1042
+         */
+        CloudEventSubject: string;
+        /**
+         * @description The timestamp; binary mode needs it.
+         * @example 2026-02-03T11:15:00Z
+         */
+        CloudEventTime: components["schemas"]["Timestamp"];
+        /**
+         * @description Only those of this customer.
+         * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CustomerFilter: components["schemas"]["CustomerId"];
+        /**
+         * @description Only this meter.
+         * @example mtr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        MeterFilter: components["schemas"]["MeterId"];
         /**
          * @description Which product.
          * @example prod_01kb4x3v8cf2mrzq5w9d7hjtea
@@ -3424,10 +4363,10 @@ export interface components {
          */
         PlanIdPath: components["schemas"]["PlanId"];
         /**
-         * @description Only those of this customer.
-         * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+         * @description Which version of the plan.
+         * @example pver_01kb4x3v8cf2mrzq5w9d7hjtea
          */
-        CustomerFilter: components["schemas"]["CustomerId"];
+        PlanVersionIdPath: components["schemas"]["PlanVersionId"];
         /**
          * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
          * @example 5f0c4b1e-order-1042
@@ -3463,7 +4402,7 @@ export interface components {
     headers: {
         /**
          * @description The contract version this answer keeps.
-         * @example 0.1.0
+         * @example 0.2.0
          */
         "Valora-Spec-Version": string;
         /**
@@ -3531,11 +4470,20 @@ export type MetadataPatch = components['schemas']['MetadataPatch'];
 export type CustomerUpdate = components['schemas']['CustomerUpdate'];
 export type MeterId = components['schemas']['MeterId'];
 export type EventName = components['schemas']['EventName'];
+export type PropertyName = components['schemas']['PropertyName'];
+export type FilterValue = components['schemas']['FilterValue'];
+export type EqualsFilter = components['schemas']['EqualsFilter'];
+export type InFilter = components['schemas']['InFilter'];
+export type ExistsFilter = components['schemas']['ExistsFilter'];
+export type PropertyFilter = components['schemas']['PropertyFilter'];
+export type PropertyFilters = components['schemas']['PropertyFilters'];
+export type GroupBy = components['schemas']['GroupBy'];
 export type Meter = components['schemas']['Meter'];
 export type MeterList = components['schemas']['MeterList'];
 export type Aggregation = components['schemas']['Aggregation'];
-export type PropertyName = components['schemas']['PropertyName'];
 export type MeterCreate = components['schemas']['MeterCreate'];
+export type MeterUpdate = components['schemas']['MeterUpdate'];
+export type UsageGroup = components['schemas']['UsageGroup'];
 export type Quantity = components['schemas']['Quantity'];
 export type EventCount = components['schemas']['EventCount'];
 export type EventChecksum = components['schemas']['EventChecksum'];
@@ -3543,6 +4491,8 @@ export type MeterUsageWindow = components['schemas']['MeterUsageWindow'];
 export type MeterUsage = components['schemas']['MeterUsage'];
 export type UsageEventId = components['schemas']['UsageEventId'];
 export type EventProperties = components['schemas']['EventProperties'];
+export type UsageEventStatus = components['schemas']['UsageEventStatus'];
+export type UsageEventRevisionNumber = components['schemas']['UsageEventRevisionNumber'];
 export type UsageEvent = components['schemas']['UsageEvent'];
 export type UsageEventList = components['schemas']['UsageEventList'];
 export type UsageEventInput = components['schemas']['UsageEventInput'];
@@ -3551,10 +4501,17 @@ export type CloudEvent = components['schemas']['CloudEvent'];
 export type CloudEventBatch = components['schemas']['CloudEventBatch'];
 export type UsageIngestionResult = components['schemas']['UsageIngestionResult'];
 export type UsageIngestion = components['schemas']['UsageIngestion'];
+export type UsageEventRevision = components['schemas']['UsageEventRevision'];
+export type UsageEventDetail = components['schemas']['UsageEventDetail'];
+export type UsageEventVoid = components['schemas']['UsageEventVoid'];
+export type UsageEventAmend = components['schemas']['UsageEventAmend'];
+export type UsageReconciliationEntry = components['schemas']['UsageReconciliationEntry'];
+export type UsageReconciliation = components['schemas']['UsageReconciliation'];
 export type ProductId = components['schemas']['ProductId'];
 export type Product = components['schemas']['Product'];
 export type ProductList = components['schemas']['ProductList'];
 export type ProductCreate = components['schemas']['ProductCreate'];
+export type ProductUpdate = components['schemas']['ProductUpdate'];
 export type PriceId = components['schemas']['PriceId'];
 export type UnitPrice = components['schemas']['UnitPrice'];
 export type FlatPricing = components['schemas']['FlatPricing'];
@@ -3564,17 +4521,32 @@ export type PriceTier = components['schemas']['PriceTier'];
 export type GraduatedPricing = components['schemas']['GraduatedPricing'];
 export type VolumePricing = components['schemas']['VolumePricing'];
 export type PackagePricing = components['schemas']['PackagePricing'];
+export type Percentage = components['schemas']['Percentage'];
+export type PercentagePricing = components['schemas']['PercentagePricing'];
+export type DimensionValues = components['schemas']['DimensionValues'];
+export type MatrixCell = components['schemas']['MatrixCell'];
+export type MatrixPricing = components['schemas']['MatrixPricing'];
 export type Pricing = components['schemas']['Pricing'];
 export type NonNegativeQuantity = components['schemas']['NonNegativeQuantity'];
+export type ConversionRounding = components['schemas']['ConversionRounding'];
+export type UnitConversion = components['schemas']['UnitConversion'];
+export type UsageDiscount = components['schemas']['UsageDiscount'];
+export type AmountDiscount = components['schemas']['AmountDiscount'];
+export type PercentageDiscount = components['schemas']['PercentageDiscount'];
+export type PriceDiscount = components['schemas']['PriceDiscount'];
+export type PriceDiscounts = components['schemas']['PriceDiscounts'];
 export type Price = components['schemas']['Price'];
 export type PriceList = components['schemas']['PriceList'];
 export type BillingTiming = components['schemas']['BillingTiming'];
 export type PriceCreate = components['schemas']['PriceCreate'];
+export type PriceUpdate = components['schemas']['PriceUpdate'];
 export type PriceInline = components['schemas']['PriceInline'];
+export type TransactionAmount = components['schemas']['TransactionAmount'];
+export type PricePreviewGroup = components['schemas']['PricePreviewGroup'];
 export type PricePreviewRequest = components['schemas']['PricePreviewRequest'];
 export type ExactAmount = components['schemas']['ExactAmount'];
-export type RatingStep = components['schemas']['RatingStep'];
 export type Amount = components['schemas']['Amount'];
+export type RatingStep = components['schemas']['RatingStep'];
 export type PricePreview = components['schemas']['PricePreview'];
 export type PlanId = components['schemas']['PlanId'];
 export type PlanVersionId = components['schemas']['PlanVersionId'];
@@ -3586,6 +4558,9 @@ export type PlanList = components['schemas']['PlanList'];
 export type Interval = components['schemas']['Interval'];
 export type PlanItemCreate = components['schemas']['PlanItemCreate'];
 export type PlanCreate = components['schemas']['PlanCreate'];
+export type PlanUpdate = components['schemas']['PlanUpdate'];
+export type PlanVersionList = components['schemas']['PlanVersionList'];
+export type PlanVersionCreate = components['schemas']['PlanVersionCreate'];
 export type SubscriptionId = components['schemas']['SubscriptionId'];
 export type SubscriptionStatus = components['schemas']['SubscriptionStatus'];
 export type Period = components['schemas']['Period'];
@@ -3639,13 +4614,27 @@ export type ParameterMeterIdPath = components['parameters']['MeterIdPath'];
 export type ParameterCustomerRequiredQuery = components['parameters']['CustomerRequiredQuery'];
 export type ParameterStartQuery = components['parameters']['StartQuery'];
 export type ParameterEndQuery = components['parameters']['EndQuery'];
+export type ParameterUsageWindow = components['parameters']['UsageWindow'];
+export type ParameterTimeZoneQuery = components['parameters']['TimeZoneQuery'];
+export type ParameterGroupByQuery = components['parameters']['GroupByQuery'];
 export type ParameterEventNameFilter = components['parameters']['EventNameFilter'];
+export type ParameterStartFilter = components['parameters']['StartFilter'];
+export type ParameterEndFilter = components['parameters']['EndFilter'];
+export type ParameterUsageEventStatusFilter = components['parameters']['UsageEventStatusFilter'];
 export type ParameterUsageEventIdPath = components['parameters']['UsageEventIdPath'];
+export type ParameterCloudEventSpecVersion = components['parameters']['CloudEventSpecVersion'];
+export type ParameterCloudEventId = components['parameters']['CloudEventId'];
+export type ParameterCloudEventSource = components['parameters']['CloudEventSource'];
+export type ParameterCloudEventType = components['parameters']['CloudEventType'];
+export type ParameterCloudEventSubject = components['parameters']['CloudEventSubject'];
+export type ParameterCloudEventTime = components['parameters']['CloudEventTime'];
+export type ParameterCustomerFilter = components['parameters']['CustomerFilter'];
+export type ParameterMeterFilter = components['parameters']['MeterFilter'];
 export type ParameterProductIdPath = components['parameters']['ProductIdPath'];
 export type ParameterProductFilter = components['parameters']['ProductFilter'];
 export type ParameterPriceIdPath = components['parameters']['PriceIdPath'];
 export type ParameterPlanIdPath = components['parameters']['PlanIdPath'];
-export type ParameterCustomerFilter = components['parameters']['CustomerFilter'];
+export type ParameterPlanVersionIdPath = components['parameters']['PlanVersionIdPath'];
 export type ParameterIdempotencyKeyRequired = components['parameters']['IdempotencyKeyRequired'];
 export type ParameterSubscriptionIdPath = components['parameters']['SubscriptionIdPath'];
 export type ParameterSubscriptionFilter = components['parameters']['SubscriptionFilter'];
@@ -3666,7 +4655,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3697,7 +4686,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3742,7 +4731,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3776,7 +4765,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -3824,7 +4813,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3858,7 +4847,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3910,7 +4899,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -3944,7 +4933,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -3992,7 +4981,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4057,7 +5046,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4091,7 +5080,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4140,7 +5129,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4181,7 +5170,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4230,7 +5219,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4290,7 +5279,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4324,7 +5313,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4372,7 +5361,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4407,13 +5396,60 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updateMeter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which meter.
+                 * @example mtr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                meter_id: components["parameters"]["MeterIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MeterUpdate"];
+            };
+        };
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meter"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     archiveMeter: {
         parameters: {
             query?: never;
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4474,11 +5510,26 @@ export interface operations {
                  * @example 2026-01-31T00:00:00Z
                  */
                 end: components["parameters"]["EndQuery"];
+                /**
+                 * @description How the time is cut, by the clock of the time zone; whole when absent.
+                 * @example day
+                 */
+                window?: components["parameters"]["UsageWindow"];
+                /**
+                 * @description Whose clock cuts the windows; the customer's when absent, else the organization's.
+                 * @example Europe/Berlin
+                 */
+                time_zone?: components["parameters"]["TimeZoneQuery"];
+                /**
+                 * @description The grouping properties to split by, with commas between them; each is one of the meter's group_by.
+                 * @example region
+                 */
+                group_by?: components["parameters"]["GroupByQuery"];
             };
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4528,6 +5579,21 @@ export interface operations {
                  */
                 event_name?: components["parameters"]["EventNameFilter"];
                 /**
+                 * @description Only what lies at or after this instant.
+                 * @example 2026-01-31T00:00:00Z
+                 */
+                start?: components["parameters"]["StartFilter"];
+                /**
+                 * @description Only what lies before this instant.
+                 * @example 2026-02-28T00:00:00Z
+                 */
+                end?: components["parameters"]["EndFilter"];
+                /**
+                 * @description Only events in this status.
+                 * @example recorded
+                 */
+                status?: components["parameters"]["UsageEventStatusFilter"];
+                /**
                  * @description How many objects a page holds at most (PAG 4).
                  * @example 20
                  */
@@ -4541,7 +5607,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4576,7 +5642,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4631,7 +5697,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4654,13 +5720,269 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UsageEvent"];
+                    "application/json": components["schemas"]["UsageEventDetail"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    voidUsageEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which usage event.
+                 * @example evt-0001
+                 */
+                usage_event_id: components["parameters"]["UsageEventIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageEventVoid"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEventDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    amendUsageEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which usage event.
+                 * @example evt-0001
+                 */
+                usage_event_id: components["parameters"]["UsageEventIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageEventAmend"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEventDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    ingestCloudEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The CloudEvents version; binary mode needs it.
+                 * @example 1.0
+                 */
+                "ce-specversion"?: components["parameters"]["CloudEventSpecVersion"];
+                /**
+                 * @description The event id; binary mode needs it.
+                 * @example evt-0002
+                 */
+                "ce-id"?: components["parameters"]["CloudEventId"];
+                /**
+                 * @description Where it happened; binary mode needs it.
+                 * @example /eu-central/storage
+                 */
+                "ce-source"?: components["parameters"]["CloudEventSource"];
+                /**
+                 * @description The event name; binary mode needs it.
+                 * @example storage.sampled
+                 */
+                "ce-type"?: components["parameters"]["CloudEventType"];
+                /**
+                 * @description The customer's external id, percent-encoded where it is not printable ASCII; binary mode needs it.
+                 * @example C-1042
+                 */
+                "ce-subject"?: components["parameters"]["CloudEventSubject"];
+                /**
+                 * @description The timestamp; binary mode needs it.
+                 * @example 2026-02-03T11:15:00Z
+                 */
+                "ce-time"?: components["parameters"]["CloudEventTime"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventProperties"];
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageIngestionResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUsageReconciliation: {
+        parameters: {
+            query: {
+                /**
+                 * @description Where the window starts; included.
+                 * @example 2026-01-31T00:00:00Z
+                 */
+                start: components["parameters"]["StartQuery"];
+                /**
+                 * @description Where the window ends; excluded.
+                 * @example 2026-01-31T00:00:00Z
+                 */
+                end: components["parameters"]["EndQuery"];
+                /**
+                 * @description Only those of this customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id?: components["parameters"]["CustomerFilter"];
+                /**
+                 * @description Only this meter.
+                 * @example mtr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                meter_id?: components["parameters"]["MeterFilter"];
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageReconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4683,7 +6005,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4717,7 +6039,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4765,7 +6087,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4800,13 +6122,60 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which product.
+                 * @example prod_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                product_id: components["parameters"]["ProductIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProductUpdate"];
+            };
+        };
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     archiveProduct: {
         parameters: {
             query?: never;
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4871,7 +6240,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4905,7 +6274,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -4954,7 +6323,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -4989,13 +6358,60 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updatePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which price.
+                 * @example price_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                price_id: components["parameters"]["PriceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PriceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     archivePrice: {
         parameters: {
             query?: never;
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5044,7 +6460,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5104,7 +6520,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5138,7 +6554,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5187,7 +6603,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5222,13 +6638,60 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updatePlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PlanUpdate"];
+            };
+        };
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     archivePlan: {
         parameters: {
             query?: never;
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5271,6 +6734,213 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listPlanVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVersionCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+                /**
+                 * @description Which version of the plan.
+                 * @example pver_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_version_id: components["parameters"]["PlanVersionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    publishPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which plan.
+                 * @example plan_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_id: components["parameters"]["PlanIdPath"];
+                /**
+                 * @description Which version of the plan.
+                 * @example pver_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                plan_version_id: components["parameters"]["PlanVersionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listSubscriptions: {
         parameters: {
             query?: {
@@ -5293,7 +6963,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5327,7 +6997,7 @@ export interface operations {
             header: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5376,7 +7046,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5417,7 +7087,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5483,7 +7153,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5550,7 +7220,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5584,7 +7254,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5636,7 +7306,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5677,7 +7347,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5726,7 +7396,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5775,7 +7445,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5816,7 +7486,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
@@ -5864,7 +7534,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
             };
@@ -5905,7 +7575,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Pins the contract version the caller was written for (VER 3).
-                 * @example 0.1.0
+                 * @example 0.2.0
                  */
                 "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
                 /**
