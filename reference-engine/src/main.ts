@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -18,6 +18,7 @@ import { createApplication } from './application/application.ts'
 import type { Dependencies } from './application/dependencies.ts'
 import { identifiers } from './application/identifiers.ts'
 import { defaultLimits as limits } from './application/limits.ts'
+import { randomPool } from './application/random-pool.ts'
 import { createGroupCommit } from './application/usage-events/group-commit.ts'
 import type { GroupCommit } from './application/usage-events/group-commit.ts'
 import type { StoreUsage, UsageStored } from './application/usage-events/usage-ports.ts'
@@ -100,14 +101,16 @@ const run = async (parts: Parts): Promise<Engine> => {
 
 const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) }
 const monotonicSeconds = (): number => performance.now() / 1000
-const newId = identifiers({ epochMilliseconds: Date.now, randomBytes })
+const newId = identifiers({
+  epochMilliseconds: Date.now, randomBytes: randomPool(randomBytes),
+})
 
 type Usage = GroupCommit<StoreUsage, UsageStored>
 
 const groupCommit = ({ driver }: Database, { ingest }: Store): Usage => createGroupCommit({
   commit: ingest,
   sizeOf: ({ events }) => events.length,
-  batch_size_max: 2000,
+  batch_size_max: 10_000,
   queue_size_max: 50_000,
   commits_max: driver === 'pglite' ? 1 : 4,
   failsAll: (error) => error instanceof DatabaseUnreachable,
@@ -120,7 +123,7 @@ const dependenciesOn = ({ store, usage, contract }: Wiring) => {
   const dependencies: Dependencies = {
     transaction, read, clock, limits, randomBytes,
     ids: newId,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256: (text) => hash('sha256', text),
     currencies: currencyTable(contract.currencies),
     storeUsageEvents: (events) => usage.submit(events),
   }
@@ -144,7 +147,9 @@ const serverOn = (
     contract, idempotency, limits, metrics, validateResponses,
     handlers: createHandlers(application, { contract, limits, engineVersion: engineVersion() }),
     authenticate: authentication({
-      platformKey, document: contract.document, findBySecretHash: store.apiKeys.findBySecretHash,
+      platformKey, document: contract.document,
+      findBySecretHash: store.apiKeys.findBySecretHash,
+      findForIngestion: store.apiKeys.findForIngestion,
     }),
     limitRate: requestsPerSecond === undefined
       ? undefined

@@ -5,6 +5,7 @@ import type { RunDueJobs } from '../src/application/billing/run-due-jobs.ts'
 import type { Organization } from '../src/application/organizations/organization.ts'
 import type { StoredPricing } from '../src/application/prices/stored-pricing.ts'
 import type { Caller } from '../src/application/ports.ts'
+import { defaultLimits } from '../src/application/limits.ts'
 import { identifiers } from '../src/application/identifiers.ts'
 import { currencyTable } from '../src/domain/money/currency.ts'
 import { Decimal } from '../src/domain/money/decimal.ts'
@@ -14,7 +15,8 @@ import type { Database } from '../src/persistence/connection/database.ts'
 import { createStore } from '../src/persistence/store.ts'
 import { unitOfWork } from '../src/persistence/unit-of-work.ts'
 import {
-  at, newCustomer, newEvent, newMeter, newOrganization, newPlan, newPrice, newProduct, sha256,
+  at, ingestEvents, newCustomer, newEvent, newMeter, newOrganization, newPlan, newPrice, newProduct,
+  sha256,
 } from './records.ts'
 
 const currencies = currencyTable([
@@ -42,11 +44,16 @@ export type Sale = {
   readonly timing?: Timing
   readonly metered?: boolean
   readonly included?: string
+  readonly minimum?: string
+  readonly maximum?: string
   readonly quantity?: string
 }
 
-export type Setting = Partial<Pick<Organization, 'draftGraceHours' | 'timeZone'>> & {
+export type Setting = Partial<Pick<Organization,
+    'draftGraceHours' | 'timeZone' | 'lateUsagePolicy'>> & {
   readonly sales: readonly Sale[]
+  /** The properties that the meter of the plan groups by. */
+  readonly groupBy?: readonly string[]
   readonly currency?: string
   readonly interval?: { readonly unit: IntervalUnit; readonly count: number }
 }
@@ -64,6 +71,7 @@ export const billingWorld = (database: Database, start: string) => {
     ids,
     sha256,
     currencies,
+    limits: defaultLimits,
   }
   const application = createBillingApplication(dependencies)
   const run = runDueJobs(dependencies)
@@ -92,16 +100,24 @@ type Tenancy = Pick<BillingWorld, 'store' | 'application'>
 /** An organization with a meter and a plan that sells what the setting says. */
 const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
   const { draftGraceHours = 1, timeZone = 'UTC', currency = 'USD', sales } = setting
-  const organization = { ...newOrganization(), id: ids('org'), draftGraceHours, timeZone }
+  const { lateUsagePolicy = 'reject' } = setting
+  const organization =
+    { ...newOrganization(), id: ids('org'), draftGraceHours, timeZone, lateUsagePolicy }
   const organizationId = organization.id
   const caller: Caller = { organizationId, actor: 'key_test', requestId: 'req_test' }
-  const definition =
-    { eventName: 'storage.sampled', aggregation: 'sum', valueProperty: 'gigabytes' } as const
-  const meter = { ...newMeter(organizationId, definition), id: ids('mtr') }
+  const meter = {
+    ...newMeter(organizationId, {
+      eventName: 'storage.sampled', aggregation: 'sum', valueProperty: 'gigabytes',
+      groupBy: setting.groupBy,
+    }),
+    id: ids('mtr'),
+  }
   const product = { ...newProduct(organizationId), id: ids('prod') }
-  const prices = sales.map(({ pricing, metered = false, included = '0', timing }) => ({
+  const prices = sales.map(({ pricing, metered = false, included = '0', timing, ...bounds }) => ({
     ...newPrice(organizationId, product.id), id: ids('price'), currency, pricing,
     includedQuantity: Decimal.parse(included),
+    minimumAmount: bounds.minimum ?? null,
+    maximumAmount: bounds.maximum ?? null,
     meterId: metered ? meter.id : null,
     timing: timing ?? (metered ? 'in_arrears' as const : 'in_advance' as const),
   }))
@@ -119,14 +135,10 @@ const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
     return made
   }
   const ingest = async (customerId: string, events: readonly Sampled[]) => {
-    const { version } = await store.meters.catalogue({ organizationId })
-    const [result] = await store.ingest([{
-      organizationId, catalogueVersion: version, atomic: false, refused: false,
-      events: events.map(({ id, timestamp, gigabytes }) => newEvent(customerId, {
-        id, timestamp: at(timestamp), properties: { gigabytes },
-      })),
-    }])
-    return result?.state === 'stored' ? result.outcomes : []
+    const sent = events.map(({ id, timestamp, ...properties }) => newEvent(customerId, {
+      id, timestamp: at(timestamp), properties,
+    }))
+    return ingestEvents(store, { organizationId, events: sent })
   }
   const subscribe = (customerId: string, parts: { timeZone?: string } = {}) =>
     application.createSubscription(caller, {
@@ -154,8 +166,12 @@ const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
 export type Tenant = Awaited<ReturnType<typeof tenant>>
 
 /** One measured event: what the meter of a test plan adds up. */
-export type Sampled =
-  { readonly id: string; readonly timestamp: string; readonly gigabytes: string }
+export type Sampled = {
+  readonly id: string
+  readonly timestamp: string
+  readonly gigabytes: string
+  readonly region?: string
+}
 
 type PlanTerms = {
   readonly organizationId: string

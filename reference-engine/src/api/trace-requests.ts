@@ -10,17 +10,21 @@ import { operationOf } from './operation-of.ts'
 export const traceRequests = (app: FastifyInstance): void => {
   const tracer = trace.getTracer('valora-engine')
   const spans = new WeakMap<FastifyRequest, Span>()
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const operation = operationOf(request)
-    if (operation === undefined) return
+    if (operation === undefined) return done()
     const parent = propagation.extract(context.active(), request.headers)
     const attributes = { 'http.request.method': request.method, 'valora.operation': operation }
-    spans.set(request, tracer.startSpan(operation, { kind: SpanKind.SERVER, attributes }, parent))
+    const span = tracer.startSpan(operation, { kind: SpanKind.SERVER, attributes }, parent)
+    // Without an SDK, and where a sampler leaves the request out, there is nothing to tell.
+    if (span.isRecording()) spans.set(request, span)
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const span = spans.get(request)
     span?.setAttribute('http.response.status_code', reply.statusCode)
     if (reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR })
     span?.end()
+    done()
   })
 }

@@ -1,4 +1,5 @@
 import { createBillingApplication } from './billing-application.ts'
+import { createCatalogueApplication } from './catalogue-application.ts'
 import type { Dependencies } from './dependencies.ts'
 import { createApiKey } from './api-keys/create-api-key.ts'
 import { listApiKeys } from './api-keys/list-api-keys.ts'
@@ -12,27 +13,18 @@ import { archiveMeter } from './meters/archive-meter.ts'
 import { createMeter } from './meters/create-meter.ts'
 import { getMeter } from './meters/get-meter.ts'
 import { listMeters } from './meters/list-meters.ts'
+import { updateMeter } from './meters/update-meter.ts'
 import { queryMeterUsage } from './meters/query-meter-usage.ts'
 import { createOrganization } from './organizations/create-organization.ts'
 import { getOrganization } from './organizations/get-organization.ts'
 import { listOrganizations } from './organizations/list-organizations.ts'
 import { updateOrganization } from './organizations/update-organization.ts'
-import { archivePlan } from './plans/archive-plan.ts'
-import { createPlan } from './plans/create-plan.ts'
-import { getPlan } from './plans/get-plan.ts'
-import { listPlans } from './plans/list-plans.ts'
-import { archivePrice } from './prices/archive-price.ts'
-import { createPrice } from './prices/create-price.ts'
-import { getPrice } from './prices/get-price.ts'
-import { listPrices } from './prices/list-prices.ts'
-import { previewPrice } from './prices/preview-price.ts'
-import { archiveProduct } from './products/archive-product.ts'
-import { createProduct } from './products/create-product.ts'
-import { getProduct } from './products/get-product.ts'
-import { listProducts } from './products/list-products.ts'
+import { amendUsageEvent } from './usage-events/amend-usage-event.ts'
 import { getUsageEvent } from './usage-events/get-usage-event.ts'
 import { ingestUsageEvents } from './usage-events/ingest-usage-events.ts'
 import { listUsageEvents } from './usage-events/list-usage-events.ts'
+import { voidUsageEvent } from './usage-events/void-usage-event.ts'
+import { reconcileUsage } from './usage-reconciliation/reconcile-usage.ts'
 
 /** Every use case, given what it may touch. */
 export const createApplication = (dependencies: Dependencies) => ({
@@ -48,27 +40,19 @@ export const createApplication = (dependencies: Dependencies) => ({
   createMeter: createMeter(dependencies),
   getMeter: getMeter(dependencies),
   listMeters: listMeters(dependencies),
+  updateMeter: updateMeter(dependencies),
   queryMeterUsage: queryMeterUsage(dependencies),
   createOrganization: createOrganization(dependencies),
   getOrganization: getOrganization(dependencies),
   listOrganizations: listOrganizations(dependencies),
   updateOrganization: updateOrganization(dependencies),
-  archivePlan: archivePlan(dependencies),
-  createPlan: createPlan(dependencies),
-  getPlan: getPlan(dependencies),
-  listPlans: listPlans(dependencies),
-  archivePrice: archivePrice(dependencies),
-  createPrice: createPrice(dependencies),
-  getPrice: getPrice(dependencies),
-  listPrices: listPrices(dependencies),
-  previewPrice: previewPrice(dependencies),
-  archiveProduct: archiveProduct(dependencies),
-  createProduct: createProduct(dependencies),
-  getProduct: getProduct(dependencies),
-  listProducts: listProducts(dependencies),
+  amendUsageEvent: amendUsageEvent(dependencies),
   getUsageEvent: getUsageEvent(dependencies),
   ingestUsageEvents: ingestUsageEvents(dependencies),
   listUsageEvents: listUsageEvents(dependencies),
+  voidUsageEvent: voidUsageEvent(dependencies),
+  reconcileUsage: reconcileUsage(dependencies),
+  ...createCatalogueApplication(dependencies),
   ...createBillingApplication(dependencies),
 })
 

@@ -1,4 +1,5 @@
 import type { Checksum } from '../domain/metering/checksum.ts'
+import type { GroupTexts } from '../domain/metering/usage-group.ts'
 import type { Decimal } from '../domain/money/decimal.ts'
 import type { Instant, Period } from '../domain/time/instant.ts'
 import type {
@@ -101,16 +102,44 @@ export type BillingJobs = {
 }
 
 /** A stretch of one meter's usage by one customer. */
-export type UsageWindow = { readonly meterId: string; readonly period: Period }
+export type UsageWindow = {
+  readonly meterId: string
+  readonly period: Period
+  /** Some of the meter's grouping properties, where their combinations are asked for as well. */
+  readonly groupBy?: readonly string[] | undefined
+}
 
-/** What a meter measured in a window, and the events it came from. */
-export type UsageQuantity = {
+/** What a meter measured, and the events it came from. */
+type Measurement = {
   readonly quantity: Decimal
   readonly eventCount: number
   readonly checksum: Checksum
 }
 
-export type ClosedUsageWindow = OfInvoice & UsageWindow
+/** What a meter measured of one combination of grouping properties. */
+export type UsageGroupQuantity = Measurement & {
+  /** In the order of the asked properties. */
+  readonly values: GroupTexts
+}
+
+/** What a meter measured in a window, over all groups together. */
+export type UsageQuantity = Measurement & {
+  /** In the order of their texts; present where the window asks for them. */
+  readonly groups?: readonly UsageGroupQuantity[] | undefined
+}
+
+/** What stands on finalized invoices for one item of a subscription and one period (USG 7). */
+export type ClosedUsageWindow = OfSubscription & Omit<UsageWindow, 'groupBy'> & {
+  readonly itemId: string
+  readonly priceId: string
+  /** The invoice that closed it; later ones may have adjusted it. */
+  readonly invoiceId: string
+  readonly quantity: Decimal
+  /** In its wire form (MON 3). */
+  readonly amount: string
+  readonly eventCount: number
+  readonly eventChecksum: Checksum
+}
 
 /** What billing reads, beside the customers and the catalogue. */
 type BillingReads = {
@@ -123,6 +152,15 @@ type BillingReads = {
   readonly usageQuantities: (
     wanted: OfCustomer & { readonly windows: readonly UsageWindow[] }
   ) => Promise<UsageQuantity[]>
+  /**
+   * The closed windows of a subscription that may have changed since its last invoice was
+   * finalized: an event of more than `ageDaysMax` days is neither taken nor corrected (USG 5).
+   */
+  readonly closedUsageWindows: (
+    of: OfSubscription & { readonly ageDaysMax: number }
+  ) => Promise<ClosedUsageWindow[]>
+  /** The values of a sum meter's events in a window, in the order of (timestamp, id). */
+  readonly usageTransactions: (wanted: OfCustomer & UsageWindow) => Promise<readonly Decimal[]>
 }
 
 /** What billing needs of a transaction. */
@@ -132,8 +170,16 @@ export type BillingStore = BillingReads & {
    * is measured, what comes after finds the closed window (USG 5).
    */
   readonly lockUsage: (customers: readonly OfCustomer[]) => Promise<void>
-  /** Takes no further event into these windows: they stand on a finalized invoice. */
+  /**
+   * Closes windows that stand on a finalized invoice. To one that is closed already the quantity
+   * and the amount are added, and its events become these.
+   */
   readonly closeUsageWindows: (windows: readonly ClosedUsageWindow[]) => Promise<void>
+  /**
+   * Takes no further event into the closed windows of a subscription that is over, as soon as no
+   * draft of it is left: nothing would bill it (USG 7.3).
+   */
+  readonly endUsageWindows: (of: OfSubscription) => Promise<void>
   /** Runs `work` so that its failure undoes only itself, not the whole transaction. */
   readonly part: <Result>(work: () => Promise<Result>) => Promise<Result>
 }

@@ -1,5 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identifiers } from './identifiers.ts'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const base32 = (value: bigint): string => Array.from({ length: 26 }, (_, index) =>
+  alphabet[Number(value >> BigInt(5 * (25 - index)) & 31n)]).join('')
 
 const zeros = (count: number): Uint8Array => new Uint8Array(count)
 
@@ -10,6 +15,21 @@ test('an id is a UUIDv7 in 26 characters of base32', () => {
   const value = Array.from(id.slice(4)).reduce((sum, digit) =>
     sum * 32n + BigInt(digits.indexOf(digit)), 0n)
   expect(value.toString(16).padStart(32, '0')).toBe('01880a4b2c3d70008000000000000000')
+})
+
+test('the digits are those of the 128 bits of RFC 9562, whatever the parts', () => {
+  fc.assert(fc.property(
+    fc.integer({ min: 0, max: 2 ** 48 - 1 }), fc.uint8Array({ minLength: 8, maxLength: 8 }),
+    fc.integer({ min: 1, max: 5 }),
+    (milliseconds, random, count) => {
+      const ids =
+        identifiers({ epochMilliseconds: () => milliseconds, randomBytes: () => random })
+      const made = Array.from({ length: count }, () => ids('x'))
+      const entropy = BigInt(`0x${Buffer.from(random).toString('hex')}`) % 2n ** 62n
+      const value = BigInt(milliseconds) << 80n | 0x7n << 76n | BigInt(count - 1) << 64n
+        | 0b10n << 62n | entropy
+      expect(made.at(-1)).toBe(`x_${base32(value)}`)
+    }))
 })
 
 test.each([

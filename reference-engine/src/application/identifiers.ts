@@ -14,32 +14,45 @@ type Sources = {
  * within a millisecond and when the wall clock steps back: lists are newest first by id (PAG 4).
  */
 export const identifiers = ({ epochMilliseconds, randomBytes }: Sources): Identifiers => {
-  let last = { milliseconds: -1, counter: 0 }
-  const next = (): typeof last => {
-    const milliseconds = Math.max(epochMilliseconds(), last.milliseconds)
-    if (milliseconds > last.milliseconds) return { milliseconds, counter: 0 }
-    return last.counter < 0xfff
-      ? { milliseconds, counter: last.counter + 1 }
-      : { milliseconds: milliseconds + 1, counter: 0 }
-  }
+  let milliseconds = -1
+  let counter = 0
+  let time = ''
   return (prefix) => {
-    last = next()
-    return `${prefix}_${base32(uuid7(last, randomBytes(8)))}`
+    const now = epochMilliseconds()
+    if (now <= milliseconds && counter < 0xfff) {
+      counter += 1
+    } else {
+      milliseconds = Math.max(now, milliseconds + 1)
+      counter = 0
+      time = timeDigits(milliseconds)
+    }
+    return `${prefix}_${time}${restDigits(counter, randomBytes(8))}`
   }
 }
 
-type Moment = { readonly milliseconds: number; readonly counter: number }
+/** Every request has an id, so its digits are written two at a time. */
+const pairs = Array.from({ length: 1024 }, (_, value) =>
+  alphabet.charAt(value >> 5) + alphabet.charAt(value & 31))
 
-const uuid7 = ({ milliseconds, counter }: Moment, random: Uint8Array): bigint => {
+const twoDigits = (value: number): string => pairs[value & 1023] ?? ''
+const sixDigits = (value: number): string =>
+  twoDigits(value >>> 20) + twoDigits(value >>> 10) + twoDigits(value)
+
+/** 48 bits of milliseconds after the two that are always zero: 26 digits hold 130 bits, not 128. */
+const timeDigits = (milliseconds: number): string => {
+  const high = Math.floor(milliseconds / 2 ** 30)
+  return twoDigits(high >>> 10) + twoDigits(high) + sixDigits(milliseconds % 2 ** 30)
+}
+
+/** The version, 12 bits of the counter, the variant and 62 random bits. */
+const restDigits = (counter: number, random: Uint8Array): string => {
   assert(random.length === 8, '62 random bits come out of 8 bytes')
-  const entropy = BigInt(`0x${Buffer.from(random).toString('hex')}`) & ((1n << 62n) - 1n)
-  return (BigInt(milliseconds) << 80n) | (0x7n << 76n) | (BigInt(counter) << 64n)
-    | (0b10n << 62n) | entropy
+  const [high, low] = [wordAt(random, 0), wordAt(random, 4)]
+  const head = ((0x7000 | counter) << 4) | 0b1000 | ((high >>> 28) & 0b11)
+  return twoDigits(head >>> 10) + twoDigits(head)
+    + sixDigits(((high << 2) | (low >>> 30)) & 0x3fff_ffff) + sixDigits(low & 0x3fff_ffff)
 }
 
-/** 26 characters, the first of them below 8: 130 bits for 128. */
-const base32 = (value: bigint): string => {
-  const digits = Array.from({ length: 26 }, (_, index) =>
-    alphabet.charAt(Number((value >> BigInt(5 * (25 - index))) & 31n)))
-  return digits.join('')
-}
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) << 24 | (bytes[at + 1] ?? 0) << 16 | (bytes[at + 2] ?? 0) << 8
+    | (bytes[at + 3] ?? 0)) >>> 0

@@ -9,7 +9,9 @@ import type { StoredPlan, StoredPlanVersion } from './plans/stored-plan.ts'
 import type { StoredPrice } from './prices/stored-price.ts'
 import type { Product } from './products/product.ts'
 import type { TestClock } from './test-clocks/test-clock.ts'
-import type { MeterCatalogue, UsageEvents } from './usage-events/usage-ports.ts'
+import type {
+  MeterCatalogue, MeteredCustomers, UsageCorrections, UsageEvents, UsageReconciliation,
+} from './usage-events/usage-ports.ts'
 
 /** Who calls: every use case is told, and nothing outside `organizationId` is within its reach. */
 export type Caller = {
@@ -64,32 +66,46 @@ export type Customers = Finding<Customer>
     /** A taken external id is the refusal `external_id_taken`. */
     insert(customer: Customer): Promise<void>
     update(where: Named, set: CustomerChange): Promise<unknown>
-    findMany(where: Tenant & {
-      readonly ids: readonly string[]
-      readonly externalIds: readonly string[]
-    }): Promise<Customer[]>
   }
 
-export type Meters = Finding<StoredMeter> & FindingMany<StoredMeter> & Paging<StoredMeter> & {
-  catalogue(of: Tenant): Promise<MeterCatalogue>
+/** What may change of an object whose meaning stays: everything else is immutable. */
+type Relabeling<Kept, Label extends keyof Kept> = {
+  update(where: Named, set: Partial<Pick<Kept, Label>>): Promise<unknown>
 }
+
+export type Meters = Finding<StoredMeter> & FindingMany<StoredMeter> & Paging<StoredMeter>
+  & Relabeling<StoredMeter, 'name' | 'metadata'> & {
+    catalogue(of: Tenant): Promise<MeterCatalogue>
+  }
 
 /** What changes an organization's meters; ingestion of the organization waits meanwhile. */
 export type MeterChanges = Archiving & { create(meter: StoredMeter): Promise<void> }
 
-export type Products = Finding<Product> & Paging<Product> & Archiving & {
-  insert(product: Product): Promise<void>
-}
+export type Products = Finding<Product> & Paging<Product> & Archiving
+  & Relabeling<Product, 'name' | 'description' | 'metadata'> & {
+    insert(product: Product): Promise<void>
+  }
 
 export type Prices = Finding<StoredPrice> & FindingMany<StoredPrice> & Archiving
+  & Relabeling<StoredPrice, 'name' | 'metadata'>
   & Paging<StoredPrice, { readonly productId?: string | undefined }> & {
     insert(price: StoredPrice): Promise<void>
   }
 
-export type Plans = Finding<StoredPlan> & Paging<StoredPlan> & Archiving & {
-  insert(plan: StoredPlan): Promise<void>
-  findVersion(where: Named): Promise<StoredPlanVersion | undefined>
-}
+type VersionsOf = Tenant & { readonly planId: string }
+type OneVersion = VersionsOf & Named
+
+export type Plans = Finding<StoredPlan> & Paging<StoredPlan> & Archiving
+  & Relabeling<StoredPlan, 'name' | 'description' | 'metadata'> & {
+    insert(plan: StoredPlan): Promise<void>
+    findVersion(where: OneVersion): Promise<StoredPlanVersion | undefined>
+    versionPage(wanted: PageRequest & VersionsOf): Promise<Page<StoredPlanVersion>>
+    /** The greatest number of the plan's versions; hold the plan, or another may take the next. */
+    lastVersionNumber(where: VersionsOf): Promise<number>
+    insertVersion(version: StoredPlanVersion): Promise<void>
+    /** Makes a draft the plan's current version, from now on unchangeable. */
+    publishVersion(where: OneVersion, publishedAt: Instant): Promise<unknown>
+  }
 
 export type TestClocks = Finding<TestClock> & FindingMany<TestClock> & {
   insert(clock: TestClock): Promise<void>
@@ -105,7 +121,10 @@ export type Store = BillingStore & {
   readonly customers: Customers
   readonly meters: Meters
   readonly meterChanges: MeterChanges
+  readonly meteredCustomers: MeteredCustomers
   readonly usageEvents: UsageEvents
+  readonly usageCorrections: UsageCorrections
+  readonly usageReconciliation: UsageReconciliation
   readonly products: Products
   readonly prices: Prices
   readonly plans: Plans
@@ -115,7 +134,8 @@ export type Store = BillingStore & {
 
 /** What reads outside a transaction see. */
 export type Reads = Omit<Store,
-  'meterChanges' | 'auditEntries' | 'lockUsage' | 'closeUsageWindows' | 'part'>
+  'meterChanges' | 'usageCorrections' | 'auditEntries' | 'lockUsage' | 'closeUsageWindows'
+  | 'endUsageWindows' | 'part'>
 
 /** Runs `work` in one transaction; it may run again after a race, so it only touches the store. */
 export type Transact = <Result>(work: (store: Store) => Promise<Result>) => Promise<Result>

@@ -17,16 +17,24 @@ export const canonicalJson = (value: Json): string => {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number') assert(Number.isFinite(value), 'a JSON number is finite')
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.keys(value).sort().map((name) => {
-    const member = value[name]
-    assert(member !== undefined, `${name} is not undefined`)
-    return `${quoted(name)}:${canonicalJson(member)}`
-  })
-  return `{${members.join(',')}}`
+  return isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value)
 }
 
+const canonicalObject = (value: { readonly [name: string]: Json }): string => {
+  let members = ''
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name]
+    assert(member !== undefined, 'no member of canonical JSON is undefined')
+    members += `${members === '' ? '{' : ','}${quoted(name)}:${canonicalJson(member)}`
+  }
+  return members === '' ? '{}' : `${members}}`
+}
+
+/** Most text is plain, and stands between its quotes as it is. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
+
 const quoted = (text: string): string => {
+  if (plain.test(text)) return `"${text}"`
   assert(text.isWellFormed(), 'canonical text holds no lone surrogate')
   return JSON.stringify(text)
 }

@@ -14,18 +14,20 @@ test('a domain value becomes wire names and strings', () => {
     period: { start: parseInstant('2026-01-01T01:00:00+01:00') },
     eventCount: 3,
     tiers: [{ open: true }, null],
+    values: new Map([['cloudRegion', Decimal.one]]),
   })).toEqual({
     unit_amount: '0.023',
     amount: '1.500',
     period: { start: '2026-01-01T00:00:00Z' },
     event_count: 3,
     tiers: [{ open: true }, null],
+    values: { cloudRegion: '1' },
   })
 })
 
 test.each<[unknown, string, string]>([
   [0.5, 'integers', 'a fraction would be a float'],
-  [new Map(), 'only records', 'a class has no plain form of its own'],
+  [new Set(), 'only records', 'a class has no plain form of its own'],
   [() => 0, 'function', 'a function is no value'],
 ])('%s has no plain form (%s): %s', (value, invariant) => {
   expect(() => toPlain(value)).toThrow(invariant)

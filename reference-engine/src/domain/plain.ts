@@ -7,8 +7,8 @@ import { formatInstant } from './time/instant.ts'
 
 /**
  * A domain value as the JSON the contract would show: snake_case names, decimals and instants
- * as strings, absent members left out. Never for values whose property names are the user's own
- * (event properties, metadata): those names must not be rewritten.
+ * as strings, absent members left out. Names that are the user's own, such as event properties,
+ * are keys of a map: those are never rewritten.
  */
 export const toPlain = (value: unknown): Json => {
   if (value instanceof Decimal || value instanceof Money) return value.toString()
@@ -18,8 +18,11 @@ export const toPlain = (value: unknown): Json => {
     || typeof value === 'number') return value
   if (Array.isArray(value)) return value.map(toPlain)
   assert(typeof value === 'object', `${typeof value} has a plain form`)
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([name, member]) => [String(name), toPlain(member)]))
+  }
   const isRecord = Object.getPrototypeOf(value) === Object.prototype
-  assert(isRecord, 'only records, arrays, decimals, money and instants have a plain form')
+  assert(isRecord, 'only records, maps, arrays, decimals, money and instants have a plain form')
   return Object.fromEntries(Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .map(([name, member]) => [snakeCase(name), toPlain(member)]))

@@ -2,7 +2,7 @@ import { assert } from '../domain/assert.ts'
 import type { Json } from '../domain/canonical-json.ts'
 import { Decimal } from '../domain/money/decimal.ts'
 import { formatInstant, parseInstant } from '../domain/time/instant.ts'
-import type { Instant } from '../domain/time/instant.ts'
+import type { Instant, Moment } from '../domain/time/instant.ts'
 
 /** How one column becomes a value of the engine and back. */
 export type Column<Value, Read = unknown, Written = Read> = {
@@ -15,6 +15,7 @@ const unchanged = <Value>(): Column<Value, Value> =>
 
 export const text = unchanged<string>()
 export const integer = unchanged<number>()
+export const boolean = unchanged<boolean>()
 export const bytes = unchanged<Uint8Array>()
 
 /** Text of which only some values are possible. */
@@ -29,7 +30,7 @@ export const decimal: Column<Decimal, string> =
   { toValue: (read) => Decimal.parse(read), toWritten: (value) => value.toString() }
 
 /** PostgreSQL keeps microseconds, and would round what is finer without a word. */
-export const instantText = (value: Instant): string => {
+export const instantText = (value: Moment): string => {
   assert(value.epochNanoseconds % 1000n === 0n, 'a stored instant has whole microseconds')
   return formatInstant(value)
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { describePostgresql } from '../../test/database.ts'
-import { at, newEvent, newMeter, storeTenant } from '../../test/records.ts'
+import { at, closedWindow, ingestRequest, newEvent, newMeter, storeTenant } from '../../test/records.ts'
 import { bucketOf } from './bucket.ts'
-import { shareUsage } from './locks.ts'
+import { shareUsage, stripeOf } from './locks.ts'
 import { createStore } from './store.ts'
 import type { TransactionRepositories } from './store.ts'
 
@@ -16,10 +16,9 @@ describePostgresql('what waits for whom', (on) => {
     const { organizationId, customer: { id: customerId } } = await storeTenant(store)
     const meter = newMeter(organizationId, { eventName: 'sampled', aggregation: 'count' })
     await store.transaction(({ meterChanges }) => meterChanges.create(meter))
-    const { version: catalogueVersion } = await store.meters.catalogue({ organizationId })
     const event = newEvent(customerId, { eventName: 'sampled', timestamp: start })
-    const ingest = () =>
-      other.ingest([{ organizationId, catalogueVersion, atomic: false, events: [event] }])
+    const request = await ingestRequest(store, { organizationId, events: [event] })
+    const ingest = () => other.ingest([request])
     /** Starts `rival` when `work` is done but not committed; tells whether it had to wait. */
     const during = async <Result>(
       work: (repositories: TransactionRepositories) => Promise<unknown>,
@@ -40,7 +39,7 @@ describePostgresql('what waits for whom', (on) => {
 
   test('ingestion waits for a finalization and then finds the closed window', async () => {
     const { organizationId, customerId, meter, ingest, during } = await setting()
-    const window = { organizationId, customerId, invoiceId: 'inv_1', meterId: meter.id, period }
+    const window = closedWindow({ organizationId, customerId, meterId: meter.id, period })
     const { waited, result } = await during(async ({ lockUsage, closeUsageWindows }) => {
       await lockUsage([{ organizationId, customerId }])
       await closeUsageWindows([window])
@@ -55,14 +54,15 @@ describePostgresql('what waits for whom', (on) => {
     const { waited, result } =
       await during(({ meterChanges }) => meterChanges.create(late), ingest)
     expect(waited).toBe(true)
-    expect(result).toEqual([{ state: 'meters_changed' }])
+    expect(result).toEqual([{ state: 'changed' }])
   })
 
-  test('ingestion does not wait for a finalization in another bucket', async () => {
+  test('ingestion does not wait for a finalization of others', async () => {
     const { organizationId, customerId, ingest, during } = await setting()
     const names = Array.from({ length: 20 }, (_, index) => `cus_${index}`)
     const elsewhere = names.find((name) =>
-      bucketOf(organizationId, name) !== bucketOf(organizationId, customerId)) ?? ''
+      stripeOf(bucketOf(organizationId, name)) !== stripeOf(bucketOf(organizationId, customerId)))
+      ?? ''
     const { waited, result } = await during(({ lockUsage }) =>
       lockUsage([{ organizationId, customerId: elsewhere }]), ingest)
     expect(waited).toBe(false)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { describeDatabases } from '../../test/database.ts'
-import { at, created, newCustomer, newId, newMeter, storeTenant } from '../../test/records.ts'
+import {
+  at, created, newCustomer, newId, newMeter, newPrice, storeTenant,
+} from '../../test/records.ts'
 import { createStore } from './store.ts'
 
 const later = at('2026-03-01T00:00:00Z')
@@ -28,7 +30,7 @@ describeDatabases('the store', (on) => {
       const theirs = await repository.page({ organizationId: stranger, limit: 100 })
       expect(theirs.records.map(({ id }) => id)).not.toContain(record.id)
     }
-    const version = { organizationId, id: plan.version.id }
+    const version = { organizationId, planId: plan.id, id: plan.version.id }
     expect(await store.plans.findVersion(version)).toEqual(plan.version)
   })
 
@@ -40,6 +42,22 @@ describeDatabases('the store', (on) => {
     const page = await store.prices
       .page({ organizationId, productId: product.id, limit: 5 })
     expect(page.records).toHaveLength(1)
+  })
+
+  test('a price keeps its modifiers with every digit, and may be renamed', async () => {
+    const { store, organizationId, product } = await setting()
+    const price = {
+      ...newPrice(organizationId, product.id),
+      unitConversion: { operation: 'divide', factor: '1000.0' } as const,
+      discounts: [{ type: 'usage', quantity: '5.0' } as const],
+      minimumAmount: '5', maximumAmount: '100.00',
+    }
+    const where = { organizationId, id: price.id }
+    await store.prices.insert(price)
+    expect(await store.prices.find(where)).toEqual(price)
+    await store.prices.update(where, { name: 'Renamed', metadata: { a: 'b' } })
+    expect(await store.prices.find(where))
+      .toEqual({ ...price, name: 'Renamed', metadata: { a: 'b' } })
   })
 
   test('a clock carries its customers and remembers where it is going', async () => {

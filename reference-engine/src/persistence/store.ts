@@ -1,13 +1,14 @@
 import { apiKeyRepository } from './organizations/api-key-repository.ts'
 import { auditEntryRepository } from './audit/audit-entry-repository.ts'
 import { billingPeriodRepository } from './subscriptions/billing-period-repository.ts'
-import { closeUsageWindows } from './usage/closed-usage-windows.ts'
+import {
+  closeUsageWindows, closedUsageWindows, endUsageWindows
+} from './usage/closed-usage-windows.ts'
 import type { Database, Queries, Transaction, TransactionOptions } from './connection/database.ts'
 import { savepoint } from './connection/savepoint.ts'
 import { customerRepository } from './customers/customer-repository.ts'
 import { idempotencyRepository } from './idempotency/idempotency-repository.ts'
-import { ingestBatch } from './usage/ingest-batch.ts'
-import type { IngestRequest } from './usage/ingest-batch.ts'
+import { batchIngestion } from './usage/ingest-batch.ts'
 import { invoiceLineRepository } from './invoices/invoice-line-repository.ts'
 import { invoiceRepository } from './invoices/invoice-repository.ts'
 import { jobRepository } from './jobs/job-repository.ts'
@@ -20,7 +21,11 @@ import { productRepository } from './catalogue/product-repository.ts'
 import { subscriptionRepository } from './subscriptions/subscription-repository.ts'
 import { testClockRepository } from './test-clocks/test-clock-repository.ts'
 import { usageEventRepository } from './usage/usage-event-repository.ts'
+import { meteredCustomers } from './usage/usage-place.ts'
 import { usageQuantities } from './usage/usage-quantity.ts'
+import { usageCorrections } from './usage/usage-corrections.ts'
+import { usageReconciliation } from './usage/usage-reconciliation.ts'
+import { usageTransactions } from './usage/usage-transactions.ts'
 
 const repositories = (queries: Queries) => ({
   organizations: organizationRepository(queries),
@@ -28,9 +33,16 @@ const repositories = (queries: Queries) => ({
   customers: customerRepository(queries),
   testClocks: testClockRepository(queries),
   meters: meterRepository(queries),
+  meteredCustomers: meteredCustomers(queries),
   usageEvents: usageEventRepository(queries),
   usageQuantities: (wanted: Parameters<typeof usageQuantities>[1]) =>
     usageQuantities(queries, wanted),
+  closedUsageWindows: (wanted: Parameters<typeof closedUsageWindows>[1]) =>
+    closedUsageWindows(queries, wanted),
+  usageReconciliation: (wanted: Parameters<typeof usageReconciliation>[1]) =>
+    usageReconciliation(queries, wanted),
+  usageTransactions: (wanted: Parameters<typeof usageTransactions>[1]) =>
+    usageTransactions(queries, wanted),
   products: productRepository(queries),
   prices: priceRepository(queries),
   plans: planRepository(queries),
@@ -48,8 +60,10 @@ const within = (transaction: Transaction) => ({
   meterChanges: meterChanges(transaction),
   /** Keeps ingestion out of these customers' usage until the transaction ends. */
   lockUsage: (customers: Parameters<typeof lockUsage>[1]) => lockUsage(transaction, customers),
+  usageCorrections: usageCorrections(transaction),
   closeUsageWindows: (windows: Parameters<typeof closeUsageWindows>[1]) =>
     closeUsageWindows(transaction, windows),
+  endUsageWindows: (of: Parameters<typeof endUsageWindows>[1]) => endUsageWindows(transaction, of),
   /** Runs a part whose failure undoes only itself. */
   part: <Result>(work: () => Promise<Result>) => savepoint(transaction, work)
 })
@@ -67,7 +81,7 @@ export const createStore = (database: Database) => ({
     work: (repositories: TransactionRepositories) => Promise<Result>,
     options?: TransactionOptions
   ): Promise<Result> => database.transaction((transaction) => work(within(transaction)), options),
-  ingest: (requests: readonly IngestRequest[]) => ingestBatch(database, requests),
+  ingest: batchIngestion(database),
   ping: () => database.ping()
 })
 

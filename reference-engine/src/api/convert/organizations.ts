@@ -10,6 +10,7 @@ export const organizationDraft = (body: Schemas['OrganizationCreate']): CreateOr
   name: body.name,
   timeZone: body.time_zone ?? 'UTC',
   draftGraceHours: body.draft_grace_hours ?? 1,
+  lateUsagePolicy: body.late_usage_policy ?? 'adjust_next',
   invoiceNumberPrefix: body.invoice_number_prefix ?? 'INV',
 })
 
@@ -17,6 +18,7 @@ export const organizationPatch = (body: Schemas['OrganizationUpdate']): UpdateOr
   name: body.name,
   timeZone: body.time_zone,
   draftGraceHours: body.draft_grace_hours,
+  lateUsagePolicy: body.late_usage_policy,
   invoiceNumberPrefix: body.invoice_number_prefix,
 })
 

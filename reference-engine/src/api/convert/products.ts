@@ -1,6 +1,7 @@
 import type { components } from '@valora/spec/types'
 import type { CreateProduct } from '../../application/products/create-product.ts'
 import type { Product } from '../../application/products/product.ts'
+import type { UpdateProduct } from '../../application/products/update-product.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { instantOrNull } from './instant-or-null.ts'
 
@@ -10,6 +11,12 @@ export const productDraft = (body: Schemas['ProductCreate']): CreateProduct => (
   name: body.name,
   description: body.description ?? null,
   metadata: body.metadata ?? {},
+})
+
+export const productPatch = (body: Schemas['ProductUpdate']): UpdateProduct => ({
+  name: body.name,
+  description: body.description,
+  metadata: body.metadata,
 })
 
 export const productBody = (product: Product): Schemas['Product'] => ({

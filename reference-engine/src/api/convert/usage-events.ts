@@ -2,13 +2,11 @@ import type { components } from '@valora/spec/types'
 import type {
   IngestUsageEvents, UsageIngested, UsageResult,
 } from '../../application/usage-events/ingest-usage-events.ts'
-import type {
-  SentUsageEvent, StoredUsageEvent,
-} from '../../application/usage-events/stored-usage-event.ts'
+import type { SentUsageEvent } from '../../application/usage-events/stored-usage-event.ts'
 import type { Fault } from '../../domain/fault.ts'
 import { assert } from '../../domain/assert.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { formatInstant, parseInstant } from '../../domain/time/instant.ts'
+import { parseMoment } from '../../domain/time/instant.ts'
 
 type Schemas = components['schemas']
 
@@ -27,27 +25,38 @@ export const cloudEventBatch = (
   events: Schemas['CloudEventBatch'],
 ): { command: IngestUsageEvents; pointer: EventPointer } => ({
   command: { events: events.map(sentCloudEvent), atomic: false },
-  pointer: (index, pointer) => {
-    const [, name = '', ...rest] = pointer.split('/')
-    return ['', index, cloudNames[name] ?? name, ...rest].join('/')
-  },
+  pointer: (index, pointer) => `/${index}${cloudPointer(pointer)}`,
+})
+
+/** A single event is a batch of one that stands or falls with it (USG 2). */
+export const cloudEvent = (
+  event: Schemas['CloudEvent'],
+): { command: IngestUsageEvents; pointer: EventPointer } => ({
+  command: { events: [sentCloudEvent(event)], atomic: true },
+  pointer: (_index, pointer) => cloudPointer(pointer),
 })
 
 const sentEvent = (event: Schemas['UsageEventInput']): SentUsageEvent => {
-  const { id, event_name: eventName, timestamp, properties = {} } = event
-  const sent = { id, eventName, timestamp: parseInstant(timestamp), properties }
-  if (event.customer_id !== undefined) return { ...sent, customerId: event.customer_id }
-  assert(event.customer_external_id !== undefined, 'an event names its customer')
-  return { ...sent, customerExternalId: event.customer_external_id }
+  const { id, event_name: eventName, customer_id: customerId, properties = {} } = event
+  const timestamp = parseMoment(event.timestamp)
+  if (customerId !== undefined) return { id, eventName, timestamp, properties, customerId }
+  const { customer_external_id: customerExternalId } = event
+  assert(customerExternalId !== undefined, 'an event names its customer')
+  return { id, eventName, timestamp, properties, customerExternalId }
 }
 
 const sentCloudEvent = (event: Schemas['CloudEvent']): SentUsageEvent => ({
   id: event.id,
   eventName: event.type,
   customerExternalId: event.subject,
-  timestamp: parseInstant(event.time),
+  timestamp: parseMoment(event.time),
   properties: event.data ?? {},
 })
+
+const cloudPointer = (pointer: string): string => {
+  const [, name = '', ...rest] = pointer.split('/')
+  return ['', cloudNames[name] ?? name, ...rest].join('/')
+}
 
 const cloudNames: { readonly [name: string]: string } = {
   event_name: 'type', customer_external_id: 'subject', timestamp: 'time', properties: 'data',
@@ -75,12 +84,3 @@ export const batchRejected = (
     ({ ...fault, pointer: pointer(index, fault.pointer) })))
   return new Refusal('usage_batch_rejected', {}, faults)
 }
-
-export const usageEventBody = (event: StoredUsageEvent): Schemas['UsageEvent'] => ({
-  id: event.id,
-  event_name: event.eventName,
-  customer_id: event.customerId,
-  timestamp: formatInstant(event.timestamp),
-  properties: event.properties,
-  received_at: formatInstant(event.receivedAt),
-})

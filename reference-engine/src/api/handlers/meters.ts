@@ -1,7 +1,7 @@
 import type { Application } from '../../application/application.ts'
 import { parseInstant } from '../../domain/time/instant.ts'
 import { byId, listBody } from '../convert/list-body.ts'
-import { meterBody, meterDraft, meterUsageBody } from '../convert/meters.ts'
+import { meterBody, meterDraft, meterPatch, meterUsageBody } from '../convert/meters.ts'
 import type { Handlers } from '../handler.ts'
 
 export const meterHandlers = (application: Application) => ({
@@ -17,6 +17,11 @@ export const meterHandlers = (application: Application) => ({
     const meter = await application.getMeter(caller, params.meter_id)
     return { status: 200, body: meterBody(meter) }
   },
+  updateMeter: async ({ params, body, ...caller }) => {
+    const meter = await application.updateMeter(caller,
+      { id: params.meter_id, patch: meterPatch(body) })
+    return { status: 200, body: meterBody(meter) }
+  },
   archiveMeter: async ({ params, ...caller }) => {
     const meter = await application.archiveMeter(caller, params.meter_id)
     return { status: 200, body: meterBody(meter) }
@@ -26,8 +31,11 @@ export const meterHandlers = (application: Application) => ({
       meterId: params.meter_id,
       customerId: query.customer_id,
       period: { start: parseInstant(query.start), end: parseInstant(query.end) },
+      window: query.window ?? 'whole',
+      timeZone: query.time_zone,
+      groupBy: query.group_by?.split(',') ?? [],
     })
     return { status: 200, body: meterUsageBody(usage) }
   },
-}) satisfies Handlers<'createMeter' | 'listMeters' | 'getMeter' | 'archiveMeter'
-  | 'queryMeterUsage'>
+}) satisfies Handlers<'createMeter' | 'listMeters' | 'getMeter' | 'updateMeter'
+  | 'archiveMeter' | 'queryMeterUsage'>

@@ -1,6 +1,6 @@
 import type { Application } from '../../application/application.ts'
 import { byId, listBody } from '../convert/list-body.ts'
-import { planBody, planDraft } from '../convert/plans.ts'
+import { planBody, planDraft, planPatch } from '../convert/plans.ts'
 import type { Handlers } from '../handler.ts'
 
 export const planHandlers = (application: Application) => ({
@@ -16,8 +16,13 @@ export const planHandlers = (application: Application) => ({
     const plan = await application.getPlan(caller, params.plan_id)
     return { status: 200, body: planBody(plan) }
   },
+  updatePlan: async ({ params, body, ...caller }) => {
+    const plan = await application.updatePlan(caller,
+      { id: params.plan_id, patch: planPatch(body) })
+    return { status: 200, body: planBody(plan) }
+  },
   archivePlan: async ({ params, ...caller }) => {
     const plan = await application.archivePlan(caller, params.plan_id)
     return { status: 200, body: planBody(plan) }
   },
-}) satisfies Handlers<'createPlan' | 'listPlans' | 'getPlan' | 'archivePlan'>
+}) satisfies Handlers<'createPlan' | 'listPlans' | 'getPlan' | 'updatePlan' | 'archivePlan'>

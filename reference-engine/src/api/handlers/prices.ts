@@ -1,6 +1,8 @@
 import type { Application } from '../../application/application.ts'
 import { byId, listBody } from '../convert/list-body.ts'
-import { previewBody, previewCommand, priceBody, priceDraft } from '../convert/prices.ts'
+import {
+  previewBody, previewCommand, priceBody, priceDraft, pricePatch,
+} from '../convert/prices.ts'
 import type { Handlers } from '../handler.ts'
 
 export const priceHandlers = (application: Application) => ({
@@ -17,6 +19,11 @@ export const priceHandlers = (application: Application) => ({
     const price = await application.getPrice(caller, params.price_id)
     return { status: 200, body: priceBody(price) }
   },
+  updatePrice: async ({ params, body, ...caller }) => {
+    const patch = pricePatch(body)
+    const price = await application.updatePrice(caller, { id: params.price_id, patch })
+    return { status: 200, body: priceBody(price) }
+  },
   archivePrice: async ({ params, ...caller }) => {
     const price = await application.archivePrice(caller, params.price_id)
     return { status: 200, body: priceBody(price) }
@@ -25,5 +32,5 @@ export const priceHandlers = (application: Application) => ({
     const preview = await application.previewPrice(caller, previewCommand(body))
     return { status: 200, body: previewBody(preview) }
   },
-}) satisfies Handlers<'createPrice' | 'listPrices' | 'getPrice' | 'archivePrice'
-  | 'previewPrice'>
+}) satisfies Handlers<'createPrice' | 'listPrices' | 'getPrice' | 'updatePrice'
+  | 'archivePrice' | 'previewPrice'>

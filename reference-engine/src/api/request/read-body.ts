@@ -30,9 +30,13 @@ export const bodyReader = ({ bodies }: Operation, compile: Compile): ((sent: Sen
     if (!check) throw unsupported(declared, [...bodies.keys()])
     const body = parseJson(bytes)
     if (!check(body)) return { mediaType, body, faults: faultsOf(check.errors) }
-    return { mediaType, body, faults: textFaults(body) }
+    return { mediaType, body, faults: holdsEscapes(bytes) ? textFaults(body) : [] }
   }
 }
+
+/** UTF-8 holds no half of a surrogate pair and JSON no U+0000, but for what is escaped in it. */
+const holdsEscapes = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\\u')
 
 const missing: Fault = { pointer: '', code: 'required', detail: 'The operation needs a body.' }
 const unexpected: Fault =
@@ -40,13 +44,13 @@ const unexpected: Fault =
 
 /** The type without its parameters; anything that would change the bytes' meaning has none. */
 const mediaTypeOf = (headers: IncomingHttpHeaders): string => {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
-  const encoding = headers['content-encoding']
-  const plain = encoding === undefined || encoding === 'identity'
-  const charsets = parameters.map((parameter) => parameter.trim()).filter(Boolean)
-  const known = charsets.every((parameter) => /^charset="?utf-?8"?$/.test(parameter))
-  return plain && known ? type.trim() : ''
+  const { 'content-type': declared = '', 'content-encoding': encoding = 'identity' } = headers
+  if (encoding !== 'identity') return ''
+  const [type = '', ...parameters] = declared.toLowerCase().split(';')
+  return parameters.every(isUtf8) ? type.trim() : ''
 }
+
+const isUtf8 = (parameter: string): boolean => /^(charset="?utf-?8"?)?$/.test(parameter.trim())
 
 const unsupported = (declared: string | undefined, types: readonly string[]): Refusal =>
   new Refusal('unsupported_media_type', {

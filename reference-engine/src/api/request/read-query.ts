@@ -5,7 +5,8 @@ type Read = { readonly values: { readonly [name: string]: string }; readonly fau
 /** The parameters of a query string; one that stands twice or is not UTF-8 is a fault. */
 export const readQuery = (url: string): Read => {
   const start = url.indexOf('?')
-  const pairs = start < 0 ? [] : url.slice(start + 1).split('&').filter((pair) => pair !== '')
+  if (start < 0) return { values: {}, faults: [] }
+  const pairs = url.slice(start + 1).split('&').filter((pair) => pair !== '')
   const values = new Map<string, string>()
   const faults: Fault[] = []
   for (const pair of pairs) {

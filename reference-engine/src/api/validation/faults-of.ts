@@ -11,7 +11,7 @@ export const pointerLengthMax = 512
 /** What Ajv found, as the contract's faults (ERR 2), each with pointer and registered code. */
 export const faultsOf = (errors: readonly ErrorObject[] | null | undefined): Fault[] => {
   const all = errors ?? []
-  const unions = all.filter(({ keyword }) => keyword === 'oneOf')
+  const unions = all.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
   const faults = all
     .filter((error) => !hidden.has(error.keyword) && !unions.some((union) => within(union, error)))
     .map(faultOf)
@@ -56,6 +56,7 @@ const readings: { readonly [keyword: string]: Reading } = {
   enum: notInEnum,
   const: notInEnum,
   oneOf: () => ['not_one_of', 'It must fit exactly one of the alternatives.'],
+  anyOf: () => ['not_one_of', 'It must fit one of the alternatives.'],
   minimum: outOfRange,
   maximum: outOfRange,
   minLength: outOfRange,

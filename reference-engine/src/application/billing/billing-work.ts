@@ -11,7 +11,8 @@ import { readSoldPrices } from './sold-price.ts'
 import type { SoldPrices } from './sold-price.ts'
 
 export type BillingDependencies =
-  Pick<Dependencies, 'transaction' | 'read' | 'clock' | 'ids' | 'sha256' | 'currencies'>
+  Pick<Dependencies,
+    'transaction' | 'read' | 'clock' | 'ids' | 'sha256' | 'currencies' | 'limits'>
 
 /** Who makes billing happen, and by what. */
 export type Cause = {

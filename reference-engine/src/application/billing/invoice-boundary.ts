@@ -12,6 +12,8 @@ export type InvoiceBoundary = {
   readonly subscription: StoredSubscription
   readonly sold: SoldPrices
   readonly boundary: number
+  /** Whether no further boundary follows. */
+  readonly over: boolean
   readonly draftGraceHours: number
   readonly now: Instant
 }
@@ -22,11 +24,11 @@ export type InvoiceBoundary = {
  */
 export const invoiceBoundary = async (
   work: BillingWork,
-  { draft, subscription, sold, boundary, draftGraceHours, now }: InvoiceBoundary,
+  { draft, subscription, sold, boundary, over, draftGraceHours, now }: InvoiceBoundary,
 ): Promise<Effect[]> => {
   const { organizationId, customerId } = subscription
   const customer = await work.customer({ organizationId, customerId })
-  const { stored, lines } =
+  const stored =
     await storeDraft(work, { draft, subscription, customer, sold, boundary })
   const created: Effect = { at: now, type: 'invoice_created', objectId: stored.id }
   if (draftGraceHours > 0) {
@@ -38,6 +40,6 @@ export const invoiceBoundary = async (
   }
   const { calculationDigest } = stored
   await sealInvoice(work,
-    { stored, calculated: draft, calculationDigest, lines, customer, at: now })
+    { stored, calculated: draft, calculationDigest, customer, over, at: now })
   return [created, { at: now, type: 'invoice_finalized', objectId: stored.id }]
 }

@@ -1,7 +1,9 @@
 import { assert } from '../../domain/assert.ts'
 import { draftInvoice } from '../../domain/invoicing/invoice.ts'
 import { invoiceLines } from '../../domain/invoicing/invoice-lines.ts'
-import { dueBillingBoundary, passBoundary } from '../../domain/subscriptions/billing-boundary.ts'
+import {
+  dueBillingBoundary, nextBillingBoundary, passBoundary,
+} from '../../domain/subscriptions/billing-boundary.ts'
 import type { BillingBoundary } from '../../domain/subscriptions/billing-boundary.ts'
 import type { Subscription } from '../../domain/subscriptions/subscription.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -12,6 +14,7 @@ import type { StoredSubscription } from '../subscriptions/stored-subscription.ts
 import type { BillingWork } from './billing-work.ts'
 import type { Effect } from './effect.ts'
 import { invoiceBoundary } from './invoice-boundary.ts'
+import { lateUsageLines } from './late-usage-lines.ts'
 import { measureItems } from './measure-items.ts'
 
 export type BoundaryRun = {
@@ -53,8 +56,10 @@ export const runBoundary = async (
   const saved = await saveSubscription(work, { stored, subscription: passed, now })
   const canceled: Effect[] = stored.status === 'active' && saved.status === 'canceled'
     ? [{ at: now, type: 'subscription_canceled', objectId: stored.id }] : []
-  const invoiced = draft === undefined ? [] : await invoiceBoundary(work,
-    { draft, subscription: stored, sold, boundary: boundary.number, draftGraceHours, now })
+  const invoiced = draft === undefined ? [] : await invoiceBoundary(work, {
+    draft, subscription: stored, sold, boundary: boundary.number, draftGraceHours, now,
+    over: nextBillingBoundary(passed) === undefined,
+  })
   return { subscription: saved, effects: [...periods, ...canceled, ...invoiced] }
 }
 
@@ -66,10 +71,14 @@ type DraftSources = {
   readonly draftGraceHours: number
 }
 
-const draftOf = async ({ store }: BillingWork, sources: DraftSources) => {
+const draftOf = async (work: BillingWork, sources: DraftSources) => {
   const { stored, subscription: { items, currency }, boundary, now, draftGraceHours } = sources
-  const usage = await measureItems(store, { customer: stored, items, period: boundary.closes })
-  const lines = invoiceLines(boundary, { items, usage })
+  const usage = await measureItems(work.store,
+    { customer: stored, items, period: boundary.closes })
+  const { organizationId, customerId, id: subscriptionId } = stored
+  const late =
+    await lateUsageLines(work, { organizationId, customerId, subscriptionId, items })
+  const lines = [...invoiceLines(boundary, { items, usage }), ...late]
   return draftInvoice(
     { currency, lines, issuedAt: boundary.at, calculatedAt: now, draftGraceHours })
 }

@@ -1,4 +1,3 @@
-import { assert } from '../../domain/assert.ts'
 import { invoiceMachine } from '../../domain/invoicing/invoice-status.ts'
 import { transition } from '../../domain/state-machine.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -17,7 +16,8 @@ type Terms = {
 
 /**
  * Finalizes a draft from the usage of this moment (INV 4): usage of the customer is kept out
- * while it is measured, so each event is either on the invoice or refused as late.
+ * while it is measured, so each event is either on the invoice or late. That holds for an invoice
+ * without usage of its own as well: it may take the late usage of earlier periods (USG 7).
  */
 export const finalizeDraft = async (
   work: BillingWork,
@@ -28,16 +28,14 @@ export const finalizeDraft = async (
   const { organizationId, customerId, id: invoiceId } = draft
   const of = { organizationId, customerId, invoiceId }
   const previous = await store.invoiceLines.all(of)
-  const metered = previous.some(({ meterId }) => meterId !== null)
-  if (metered) await store.lockUsage([{ organizationId, customerId }])
-  const { calculated, sold } = await recalculate(work, { draft, lines: previous, at })
-  assert(calculated.lines.length === previous.length, 'a draft keeps its lines')
+  await store.lockUsage([{ organizationId, customerId }])
+  const { calculated, sold, over } = await recalculate(work, { draft, lines: previous, at })
   const { lines, calculationDigest } =
     lineRecords(calculated, { of, sold, previous }, dependencies)
   if (calculationDigest !== draft.calculationDigest) await store.invoiceLines.replace(of, lines)
   const customer = await work.customer({ organizationId, customerId })
   const sealed = await sealInvoice(work,
-    { stored: draft, calculated, calculationDigest, lines, customer, at })
+    { stored: draft, calculated, calculationDigest, customer, over, at })
   await store.jobs.remove(
     { organizationId, customerId, kind: 'finalize_invoice', subjectId: invoiceId })
   return sealed

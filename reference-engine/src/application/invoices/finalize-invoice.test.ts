@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
 import { billingWorld } from '../../../test/billing-world.ts'
-import type { Sampled } from '../../../test/billing-world.ts'
+import type { Sale, Sampled } from '../../../test/billing-world.ts'
 import { describeDatabases, describePostgresql } from '../../../test/database.ts'
-import { seat, storage } from '../../../test/sales.ts'
+import { seat, storage, support } from '../../../test/sales.ts'
 
 const start = '2026-01-31T00:00:00Z'
 const sampled = (id: string, gigabytes: string): Sampled =>
   ({ id, timestamp: '2026-02-10T00:00:00Z', gigabytes })
 
 describeDatabases('finalizing and voiding invoices', (on) => {
-  const drafted = async (events: readonly Sampled[] = [sampled('a', '3')]) => {
+  const drafted = async (
+    events: readonly Sampled[] = [sampled('a', '3')], sales: readonly Sale[] = [storage],
+  ) => {
     const { tenant, application, setClock, settle, store } = billingWorld(on.database, start)
-    const made = await tenant({ sales: [storage], draftGraceHours: 720 })
+    const made = await tenant({ sales, draftGraceHours: 720 })
     const customer = await made.customer()
     const { id: customerId } = customer
     await made.subscribe(customerId)
@@ -27,6 +29,8 @@ describeDatabases('finalizing and voiding invoices', (on) => {
       voided: () => application.voidInvoice(made.caller, { invoiceId }),
       explain: () => application.explainInvoice(named),
       read: () => application.getInvoice(named),
+      lines: async () => (await application.listInvoiceLines(
+        { organizationId: made.organizationId, invoiceId, limit: 100 })).records,
     }
   }
 
@@ -83,6 +87,40 @@ describeDatabases('finalizing and voiding invoices', (on) => {
     ] })
     expect(JSON.stringify(calculation)).not.toMatch(/(org|cus|sub|inv|line|price|mtr)_/)
     expect(calculationDigest, 'the same usage').toBe(before.calculationDigest)
+  })
+
+  test('a minimum is a line that goes when usage has come', async () => {
+    const sales = [{ ...storage, minimum: '10' }, support]
+    const { draft, lines, ingest, customer, finalize, explain } = await drafted(undefined, sales)
+    const shown = async () => (await lines()).map(({ position, kind, amount, meterId }) =>
+      `${position} ${kind} ${amount} ${meterId === null ? 'unmetered' : 'metered'}`)
+    expect(draft?.total).toBe('17.50')
+    expect(await shown()).toEqual(
+      ['1 usage 6.00 metered', '2 minimum 4.00 metered', '3 fixed 7.50 unmetered'])
+    const before = await lines()
+    expect((await explain()).calculation.lines).toMatchObject([
+      { kind: 'usage', minimum_amount: '10', rated_quantity: '3' },
+      { kind: 'minimum', quantity: '1', event_count: 0, amount: '4.00',
+        steps: [{ ref: 'minimum', quantity: '1', unit_amount: '4', amount: '4.00' }] },
+      { kind: 'fixed' },
+    ])
+    await ingest(customer.id, [sampled('b', '4')])
+    expect(await finalize()).toMatchObject({ total: '21.50', status: 'finalized' })
+    expect(await shown()).toEqual(['1 usage 14.00 metered', '2 fixed 7.50 unmetered'])
+    expect((await lines()).map(({ id }) => id), 'the others keep their ids')
+      .toEqual([before[0]?.id, before[2]?.id])
+    expect((await explain()).calculation.total).toBe('21.50')
+  })
+
+  test('a maximum is a line that comes when it is reached', async () => {
+    const { lines, ingest, customer, finalize } =
+      await drafted(undefined, [{ ...storage, maximum: '10.00' }])
+    expect(await lines()).toHaveLength(1)
+    await ingest(customer.id, [sampled('b', '4')])
+    expect((await finalize()).total).toBe('10.00')
+    const [usage, maximum] = await lines()
+    expect(usage).toMatchObject({ kind: 'usage', amount: '14.00' })
+    expect(maximum).toMatchObject({ kind: 'maximum', amount: '-4.00', priceId: usage?.priceId })
   })
 
   test('permuted and batched events give equal digests in two organizations', async () => {

@@ -2,6 +2,7 @@ import { assert } from '../../domain/assert.ts'
 import type { Json } from '../../domain/canonical-json.ts'
 import { calculation, calculationDigest } from '../../domain/invoicing/calculation.ts'
 import type { Invoice } from '../../domain/invoicing/invoice.ts'
+import type { InvoiceLine } from '../../domain/invoicing/invoice-line.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import { soldPrice } from '../billing/sold-price.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
@@ -16,7 +17,7 @@ export type Calculated = {
 type Terms = {
   readonly of: OfInvoice
   readonly sold: SoldPrices
-  /** The lines that are replaced: a line keeps its id when it is calculated anew. */
+  /** The lines that are replaced: a line keeps its id as long as it is calculated anew. */
   readonly previous?: readonly StoredInvoiceLine[]
 }
 
@@ -37,7 +38,7 @@ export const lineRecords = (
       customerId: of.customerId,
       invoiceId: of.invoiceId,
       position: index + 1,
-      id: previous[index]?.id ?? ids('line'),
+      id: previous.find((stored) => isSameCharge(stored, line))?.id ?? ids('line'),
       kind: line.kind,
       description,
       priceId: line.price.id,
@@ -54,6 +55,10 @@ export const lineRecords = (
   })
   return { lines, calculationDigest: calculationDigest(derived, sha256) }
 }
+
+/** A price stands once in a subscription, so this tells the lines of an invoice apart. */
+const isSameCharge = (stored: StoredInvoiceLine, { kind, price, period }: InvoiceLine): boolean =>
+  stored.kind === kind && stored.priceId === price.id && period.start.equals(stored.periodStart)
 
 const linesOf = (derived: Json): readonly Json[] =>
   (derived as { readonly lines: readonly Json[] }).lines

@@ -3,10 +3,12 @@ import type { Invoice } from '../../domain/invoicing/invoice.ts'
 import { invoiceTotals } from '../../domain/invoicing/invoice.ts'
 import { invoiceLines } from '../../domain/invoicing/invoice-lines.ts'
 import { currencyOf } from '../../domain/money/currency.ts'
+import { nextBillingBoundary } from '../../domain/subscriptions/billing-boundary.ts'
 import type { BillingBoundary } from '../../domain/subscriptions/billing-boundary.ts'
 import type { BillingPeriod } from '../../domain/time/billing-period.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
+import { lateUsageLines } from '../billing/late-usage-lines.ts'
 import { measureItems } from '../billing/measure-items.ts'
 import { soldPrice } from '../billing/sold-price.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
@@ -21,27 +23,37 @@ type Terms = {
   readonly at: Instant
 }
 
-/** A draft calculated anew from the usage that is there now (INV 4). */
+type Recalculated = {
+  readonly calculated: Invoice
+  readonly sold: SoldPrices
+  /** Whether no further boundary of the subscription follows. */
+  readonly over: boolean
+}
+
+/** A draft calculated anew from the usage that is there now, late usage included (INV 4). */
 export const recalculate = async (
   work: BillingWork,
   { draft, lines, at }: Terms,
-): Promise<{ readonly calculated: Invoice; readonly sold: SoldPrices }> => {
+): Promise<Recalculated> => {
   const { store, dependencies: { currencies } } = work
   const { organizationId, customerId, subscriptionId } = draft
   const subscription = await store.subscriptions.find({ organizationId, id: subscriptionId })
   assert(subscription !== undefined, 'an invoice has its subscription')
   const sold = await work.soldPrices(organizationId,
     subscription.items.map(({ priceId }) => priceId))
-  const { items } = billedSubscription(subscription, { sold, currencies })
+  const billed = billedSubscription(subscription, { sold, currencies })
+  const { items } = billed
   const boundary = boundaryOf(draft, { lines, sold })
   const usage = await measureItems(store,
     { customer: { organizationId, customerId }, items, period: boundary.closes })
   const currency = currencyOf(currencies, draft.currency)
-  const derived = { currency, lines: invoiceLines(boundary, { items, usage }) }
+  const late =
+    await lateUsageLines(work, { organizationId, customerId, subscriptionId, items })
+  const derived = { currency, lines: [...invoiceLines(boundary, { items, usage }), ...late] }
   const { status, issuedAt, finalizeAt } = draft
   const calculated =
     { ...derived, ...invoiceTotals(derived), status, issuedAt, finalizeAt, calculatedAt: at }
-  return { calculated, sold }
+  return { calculated, sold, over: nextBillingBoundary(billed) === undefined }
 }
 
 /**
@@ -53,7 +65,8 @@ const boundaryOf = (
   { lines, sold }: { readonly lines: readonly StoredInvoiceLine[]; readonly sold: SoldPrices },
 ): BillingBoundary => {
   const timed = (timing: string) =>
-    lines.find(({ priceId }) => soldPrice(sold, priceId).price.timing === timing)
+    lines.find(({ kind, priceId }) => kind !== 'usage_adjustment'
+      && soldPrice(sold, priceId).price.timing === timing)
   return {
     number,
     at,

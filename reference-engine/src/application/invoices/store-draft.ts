@@ -7,7 +7,6 @@ import type { StoredSubscription } from '../subscriptions/stored-subscription.ts
 import { customerSnapshot } from './customer-snapshot.ts'
 import { lineRecords } from './line-records.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
-import type { StoredInvoiceLine } from './stored-invoice-line.ts'
 
 export type DraftTerms = {
   readonly draft: Invoice
@@ -17,16 +16,11 @@ export type DraftTerms = {
   readonly boundary: number
 }
 
-export type StoredDraft = {
-  readonly stored: StoredInvoice
-  readonly lines: readonly StoredInvoiceLine[]
-}
-
 /** Stores the draft of a boundary. The boundary's unique key makes a second one a defect. */
 export const storeDraft = async (
   { store, dependencies, audit }: BillingWork,
   { draft, subscription, customer, sold, boundary }: DraftTerms,
-): Promise<StoredDraft> => {
+): Promise<StoredInvoice> => {
   const { organizationId, customerId } = subscription
   const id = dependencies.ids('inv')
   const of = { organizationId, customerId, invoiceId: id }
@@ -52,5 +46,5 @@ export const storeDraft = async (
   assert(await store.invoices.insertNew(stored), 'a boundary is invoiced once')
   await store.invoiceLines.insert(...lines)
   audit(organizationId, { objectType: 'invoice', objectId: id, after: stored })
-  return { stored, lines }
+  return stored
 }

@@ -8,8 +8,8 @@ import type { Caller } from '../ports.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
 
 /**
- * Takes a finalized invoice out of force; it keeps its number (INV 3). Its usage stays closed:
- * nothing would bill an event that came into it now.
+ * Takes a finalized invoice out of force; it keeps its number (INV 3). Its usage stays closed, and
+ * counts as billed: an event that comes into it now is refused or billed by itself (USG 7).
  */
 export const voidInvoice = (dependencies: BillingDependencies) =>
   (caller: Caller, { invoiceId }: { readonly invoiceId: string }): Promise<StoredInvoice> =>

@@ -1,12 +1,11 @@
-import { meterFaults } from '../../domain/metering/meter.ts'
+import { meterFaults } from '../../domain/metering/meter-faults.ts'
 import { refuseFaults } from '../../domain/refusal.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { Caller } from '../ports.ts'
 import type { StoredMeter } from './stored-meter.ts'
 
-export type CreateMeter =
-  Pick<StoredMeter, 'name' | 'eventName' | 'aggregation' | 'valueProperty' | 'metadata'>
+export type CreateMeter = Omit<StoredMeter, 'organizationId' | 'id' | 'archivedAt' | 'createdAt'>
 
 /** A new meter; it counts every event of its name that is stored already (RES 1, MTR 6). */
 export const createMeter = (dependencies: Dependencies) =>
@@ -14,10 +13,8 @@ export const createMeter = (dependencies: Dependencies) =>
     dependencies.transaction(async ({ meterChanges, auditEntries }) => {
       const { clock, ids } = dependencies
       const { organizationId } = caller
-      const { eventName, aggregation, valueProperty } = command
-      refuseFaults('meter_definition_invalid', meterFaults({
-        eventName, aggregation, valueProperty: valueProperty ?? undefined,
-      }))
+      refuseFaults('meter_definition_invalid',
+        meterFaults({ ...command, valueProperty: command.valueProperty ?? undefined }))
       const id = ids('mtr')
       const meter: StoredMeter =
         { organizationId, id, ...command, archivedAt: null, createdAt: clock.now() }

@@ -6,8 +6,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Caller } from '../ports.ts'
 import type { Organization } from './organization.ts'
 
-export type CreateOrganization =
-  Pick<Organization, 'name' | 'timeZone' | 'draftGraceHours' | 'invoiceNumberPrefix'>
+export type CreateOrganization = Omit<Organization, 'id' | 'createdAt' | 'updatedAt'>
 
 export type OrganizationCreated = {
   readonly organization: Organization
@@ -24,7 +23,7 @@ export const createOrganization = (dependencies: Dependencies) =>
       parseTimeZone(command.timeZone)
       const now = clock.now()
       const organization: Organization = {
-        id: ids('org'), ...command, lateUsagePolicy: 'reject', createdAt: now, updatedAt: now,
+        id: ids('org'), ...command, createdAt: now, updatedAt: now,
       }
       const { apiKey, secret } = newApiKey(dependencies,
         { organizationId: organization.id, name: 'First admin key', role: 'admin' })

@@ -1,3 +1,4 @@
+import type { LateUsagePolicy } from '../../domain/metering/late-usage-policy.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 /** A tenant with its own catalogue, customers, keys and invoice numbers. */
@@ -6,7 +7,7 @@ export type Organization = {
   readonly name: string
   readonly timeZone: string
   readonly draftGraceHours: number
-  readonly lateUsagePolicy: 'reject'
+  readonly lateUsagePolicy: LateUsagePolicy
   readonly invoiceNumberPrefix: string
   readonly createdAt: Instant
   readonly updatedAt: Instant

@@ -3,13 +3,13 @@ import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { Caller } from '../ports.ts'
 import { present } from '../present.ts'
+import type { CreateOrganization } from './create-organization.ts'
 import type { Organization } from './organization.ts'
 import { own } from './own.ts'
 
 /** A merge patch: what is absent stays (RES 1). */
 export type UpdateOrganization = {
-  readonly [Name in 'name' | 'timeZone' | 'draftGraceHours' | 'invoiceNumberPrefix']?:
-    Organization[Name] | undefined
+  readonly [Name in keyof CreateOrganization]?: Organization[Name] | undefined
 }
 
 /** The caller's organization, changed. Subscriptions keep the zone they were created with. */

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../domain/money/decimal.ts'
+import type { PlanVersionStatus } from '../../domain/pricing/plan-version-status.ts'
 import type { IntervalUnit } from '../../domain/time/interval.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Metadata } from '../metadata.ts'
@@ -12,15 +13,16 @@ export type StoredPlanVersion = {
   readonly id: string
   readonly planId: string
   readonly number: number
-  readonly status: 'published'
+  readonly status: PlanVersionStatus
   readonly currency: string
   readonly intervalUnit: IntervalUnit
   readonly intervalCount: number
-  readonly publishedAt: Instant
+  /** Null for a draft. */
+  readonly publishedAt: Instant | null
   readonly items: readonly StoredPlanItem[]
 }
 
-/** Prices sold together, with the published version. */
+/** Prices sold together, with the version that was published last. */
 export type StoredPlan = {
   readonly organizationId: string
   readonly id: string

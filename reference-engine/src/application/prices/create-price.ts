@@ -1,4 +1,3 @@
-import { currencyOf } from '../../domain/money/currency.ts'
 import { priceFaults } from '../../domain/pricing/price-faults.ts'
 import { defaultTiming } from '../../domain/pricing/price.ts'
 import { refuseFaults } from '../../domain/refusal.ts'
@@ -6,27 +5,27 @@ import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { foundIn, refuseArchived } from '../references.ts'
 import type { Caller, Store } from '../ports.ts'
-import type { StoredPrice } from './stored-price.ts'
-import { readPricing } from './stored-pricing.ts'
+import { rateableTerms } from './rateable-price.ts'
+import type { PriceTerms, StoredPrice } from './stored-price.ts'
 
-export type CreatePrice = Pick<StoredPrice, 'productId' | 'name' | 'currency' | 'pricing'
-  | 'includedQuantity' | 'meterId' | 'metadata'>
+export type CreatePrice = PriceTerms
+  & Pick<StoredPrice, 'productId' | 'name' | 'meterId' | 'metadata'>
   & { readonly timing?: StoredPrice['timing'] | undefined }
 
-/** A new price of a product; from here on it never changes (PRC 1). */
+/** A new price of a product; from here on what it charges never changes (PRC 1). */
 export const createPrice = (dependencies: Dependencies) =>
   (caller: Caller, command: CreatePrice): Promise<StoredPrice> =>
     dependencies.transaction(async (store) => {
       const { clock, ids, currencies } = dependencies
       const { organizationId } = caller
-      const rests = await restsOn(store, { organizationId, command })
-      const { currency, pricing, includedQuantity } = command
-      const meterId = command.meterId ?? undefined
-      currencyOf(currencies, currency)
-      const timing = command.timing ?? defaultTiming({ meterId })
-      refuseFaults('price_definition_invalid',
-        priceFaults({ pricing: readPricing(pricing), includedQuantity, meterId, timing }))
-      refuseArchived(rests)
+      const { product, meter } = await restsOn(store, { organizationId, command })
+      const terms = rateableTerms(command, currencies)
+      const timing = command.timing ?? defaultTiming({ meterId: meter?.id })
+      refuseFaults('price_definition_invalid', priceFaults({ ...terms, sale: { timing, meter } }))
+      refuseArchived([
+        { pointer: '/product_id', kept: product },
+        ...meter === undefined ? [] : [{ pointer: '/meter_id', kept: meter }],
+      ])
       const id = ids('price')
       const price: StoredPrice =
         { organizationId, id, ...command, timing, archivedAt: null, createdAt: clock.now() }
@@ -47,8 +46,5 @@ const restsOn = async (
     { pointer: '/product_id', code: 'product_not_found' })
   const meter = meterId === null ? undefined : await foundIn(
     meters.find({ organizationId, id: meterId }), { pointer: '/meter_id', code: 'meter_not_found' })
-  return [
-    { pointer: '/product_id', kept: product },
-    ...(meter === undefined ? [] : [{ pointer: '/meter_id', kept: meter }]),
-  ]
+  return { product, meter }
 }

@@ -1,34 +1,31 @@
-import { currencyOf } from '../../domain/money/currency.ts'
-import type { Decimal } from '../../domain/money/decimal.ts'
 import { priceFaults } from '../../domain/pricing/price-faults.ts'
 import type { RateablePrice } from '../../domain/pricing/price.ts'
 import { rate } from '../../domain/pricing/rate.ts'
 import type { Rated } from '../../domain/pricing/rate.ts'
+import { usageFaults } from '../../domain/pricing/usage-faults.ts'
+import type { Usage } from '../../domain/pricing/usage.ts'
 import { refuseFaults } from '../../domain/refusal.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { foundIn } from '../references.ts'
 import type { Caller } from '../ports.ts'
-import { rateablePrice } from './rateable-price.ts'
-import type { StoredPrice } from './stored-price.ts'
-import { readPricing } from './stored-pricing.ts'
-
-export type InlinePrice = Pick<StoredPrice, 'currency' | 'pricing' | 'includedQuantity'>
+import { rateablePrice, rateableTerms } from './rateable-price.ts'
+import type { PriceTerms } from './stored-price.ts'
 
 export type PreviewPrice =
-  & { readonly quantity: Decimal }
+  & { readonly usage: Usage }
   & ({ readonly priceId: string; readonly inline?: undefined }
-    | { readonly inline: InlinePrice; readonly priceId?: undefined })
+    | { readonly inline: PriceTerms; readonly priceId?: undefined })
 
-export type PricePreview =
-  { readonly price: RateablePrice; readonly quantity: Decimal; readonly rated: Rated }
+export type PricePreview = { readonly price: RateablePrice; readonly rated: Rated }
 
-/** Rates a quantity by a stored or an inline price, and changes nothing (PRC 7). */
+/** Rates usage by a stored or an inline price, and changes nothing (PRC 7). */
 export const previewPrice = (dependencies: Dependencies) =>
   async (caller: Caller, command: PreviewPrice): Promise<PricePreview> => {
     const price = command.priceId === undefined
       ? inlinePrice(dependencies, command.inline)
       : await storedPrice(dependencies, { caller, priceId: command.priceId })
-    return { price, quantity: command.quantity, rated: rate(price, command.quantity) }
+    refuseFaults('price_preview_invalid', usageFaults(price.pricing, command.usage))
+    return { price, rated: rate(price, command.usage) }
   }
 
 const storedPrice = async (
@@ -38,13 +35,8 @@ const storedPrice = async (
   await read(({ prices }) => foundIn(prices.find({ organizationId, id: priceId }),
     { pointer: '/price_id', code: 'price_not_found' })), currencies)
 
-const inlinePrice = (
-  { currencies }: Dependencies,
-  { currency, pricing, includedQuantity }: InlinePrice,
-): RateablePrice => {
-  const price = {
-    currency: currencyOf(currencies, currency), pricing: readPricing(pricing), includedQuantity,
-  }
+const inlinePrice = ({ currencies }: Dependencies, terms: PriceTerms): RateablePrice => {
+  const price = rateableTerms(terms, currencies)
   refuseFaults('price_definition_invalid',
     priceFaults(price).map((fault) => ({ ...fault, pointer: `/price${fault.pointer}` })))
   return price

@@ -74,7 +74,10 @@ const domainOf = async (
   return billedSubscription(stored, { sold, currencies })
 }
 
-/** Bills the period cut short, which is due now; one without any length has nothing to bill. */
+/**
+ * Bills the period cut short, which is due now. One without any length has nothing to bill: then
+ * the invoice before was the last, and it may be final already (USG 7.3).
+ */
 const end = async (
   work: BillingWork,
   { stored, subscription, now }: Held & { readonly subscription: Subscription },
@@ -85,5 +88,8 @@ const end = async (
   await closePeriod(work, {
     subscription: stored, index: subscription.nextBoundary - 1, endAt: now, now,
   })
+  const { organizationId, customerId, id: subscriptionId } = stored
+  await work.store.lockUsage([{ organizationId, customerId }])
+  await work.store.endUsageWindows({ organizationId, customerId, subscriptionId })
   return stored
 }

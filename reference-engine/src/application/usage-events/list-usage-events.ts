@@ -2,11 +2,10 @@ import type { Dependencies } from '../dependencies.ts'
 import { found } from '../found.ts'
 import type { Caller, Page } from '../ports.ts'
 import type { StoredUsageEvent } from './stored-usage-event.ts'
-import type { UsageEventPlace } from './usage-ports.ts'
+import type { UsageEventFilter, UsageEventPlace } from './usage-ports.ts'
 
-export type ListUsageEvents = {
+export type ListUsageEvents = UsageEventFilter & {
   readonly customerId: string
-  readonly eventName?: string | undefined
   readonly limit: number
   readonly after?: UsageEventPlace | undefined
 }

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { Decimal } from '../money/decimal.ts'
 import type { Price } from '../pricing/price.ts'
 import { billingBoundary } from '../subscriptions/billing-boundary.ts'
@@ -28,11 +29,18 @@ const course = {
   schedule: { anchor: at('2026-01-31'), timeZone: 'UTC',
     interval: { unit: 'month', count: 1 } as const },
 }
-const lines = (number: number, { measured = '10.5', cancelAt = '2030-01-01' } = {}) => {
+type Told = { measured?: string; cancelAt?: string; sold?: readonly SubscriptionItem[] }
+const lines = (
+  number: number, { measured = '10.5', cancelAt = '2030-01-01', sold = items }: Told = {},
+) => {
   const boundary = billingBoundary({ ...course, cancelAt: at(cancelAt) }, number)
-  const usage = { quantity: d(measured), eventCount: 3, eventChecksum: 7n }
-  return boundary ? invoiceLines(boundary, { items, usage: new Map([['storage', usage]]) }) : []
+  const quantity = d(measured)
+  const usage = { quantity, usage: { quantity }, eventCount: 3, eventChecksum: 7n }
+  return boundary ? invoiceLines(boundary, { items: sold, usage: new Map([['storage', usage]]) })
+    : []
 }
+const bounded = (terms: Partial<Price>) =>
+  items.map((item) => item.id === 'fee' ? item : { ...item, price: { ...item.price, ...terms } })
 const shown = ({ itemId, kind, period, quantity, amount }: InvoiceLine) =>
   [itemId, kind, formatInstant(period.start).slice(5, 10), quantity.toString(), amount.toString()]
     .join(' ')
@@ -68,6 +76,61 @@ test('a line carries its inputs and the bounds of its period, no more', () => {
     .toMatchObject({ eventCount: 3, eventChecksum: 7n, price: { id: 'price_storage' } })
   expect(support).toMatchObject({ eventCount: 0, eventChecksum: 0n })
   expect(storage?.period).toEqual({ start: at('2026-01-31'), end: at('2026-02-28') })
+})
+
+describe('a minimum or maximum', () => {
+  test('adds its line after the line it belongs to, in advance as well', () => {
+    const sold = bounded({ minimumAmount: d('250') })
+    expect(lines(1, { sold }).map(shown)).toEqual([
+      'support fixed 01-31 1 49.00', 'support minimum 01-31 1 201.00',
+      'storage usage 01-31 10.5 20.50', 'storage minimum 01-31 1 229.50',
+      'fee fixed 02-28 1 49.00',
+      'seats fixed 02-28 25 225.00', 'seats minimum 02-28 1 25.00',
+    ])
+  })
+
+  test('is due without usage', () => {
+    const usage = lines(1, { sold: bounded({ minimumAmount: d('5') }), measured: '0' })
+      .filter(({ itemId }) => itemId === 'storage')
+    expect(usage.map(shown))
+      .toEqual(['storage usage 01-31 0 0.00', 'storage minimum 01-31 1 5.00'])
+  })
+
+  test('takes off what is above, by one step of its own', () => {
+    const [, , , line] = lines(1, { sold: bounded({ maximumAmount: d('20') }) })
+    expect(line && shown(line)).toBe('storage maximum 01-31 1 -0.50')
+    expect(line).toMatchObject({
+      eventCount: 0, eventChecksum: 0n, ratedQuantity: d('1'), roundingResidue: d('0'),
+      price: { id: 'price_storage' },
+    })
+    expect(line?.steps.map(({ ref, quantity, unitAmount, amount }) =>
+      [ref, quantity, unitAmount, amount].map(String))).toEqual([['maximum', '-1', '0.5', '-0.50']])
+  })
+
+  test('makes the lines of an item add up to itself, whatever was used', () => {
+    const sold = bounded({ minimumAmount: d('10'), maximumAmount: d('20.01') })
+    fc.assert(fc.property(fc.bigInt({ min: -100n, max: 10n ** 6n }), (coefficient) => {
+      const measured = Decimal.scaled(coefficient, 4).toString()
+      const due = Decimal.sum(lines(1, { sold, measured })
+        .filter(({ itemId }) => itemId === 'storage').map(({ amount }) => amount.amount))
+      expect(due.lessThan(d('10')) || due.greaterThan(d('20.01'))).toBe(false)
+      const rated = lines(1, { measured }).find(({ itemId }) => itemId === 'storage')
+      expect(String(due)).toBe(String(rated?.amount.amount.max(d('10')).min(d('20.01'))))
+    }))
+  })
+})
+
+test('a line has the quantity of the meter, whatever its price rates', () => {
+  const groups = ['2', '3', '-1'].map((text) =>
+    ({ values: new Map([['region', null]]), quantity: d(text) }))
+  const usage = { quantity: d('3'), usage: { groups }, eventCount: 3, eventChecksum: 7n }
+  const pricing =
+    { type: 'matrix', dimensions: ['region'], cells: [], defaultUnitAmount: d('1') } as const
+  const [line] = invoiceLines(billingBoundary(course, 1) ?? { number: 1, at: at('2026-02-28') }, {
+    items: bounded({ pricing }).slice(3), usage: new Map([['storage', usage]]),
+  })
+  const figures = [line?.quantity, line?.ratedQuantity, line?.amount].map(String)
+  expect(figures).toEqual(['3', '4', '5.00'])
 })
 
 test('a usage item that nobody measured is a defect', () => {

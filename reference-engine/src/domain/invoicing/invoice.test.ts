@@ -16,9 +16,8 @@ const line = (quantity: string): InvoiceLine => {
     pricing: { type: 'per_unit', unitAmount: d('0.004') },
   } as const
   return {
-    kind: 'usage', itemId: 'subi_1', price, quantity: d(quantity), eventCount: 1,
-    eventChecksum: 1n, period: { start: at('00:00'), end: at('01:00') },
-    ...rate(price, d(quantity)),
+    kind: 'usage', itemId: 'subi_1', price, eventCount: 1, eventChecksum: 1n,
+    period: { start: at('00:00'), end: at('01:00') }, ...rate(price, { quantity: d(quantity) }),
   }
 }
 const draft = (quantities: string[]) => {
@@ -54,6 +53,11 @@ describe('draft', () => {
     const later = { lines: [line('1000')], calculatedAt: at('01:30') }
     const invoice = recalculateInvoice(draft(['1']), later)
     expect(invoice).toEqual({ ...draft(['1000']), ...later })
+  })
+
+  test('lines may come and go with it, as a minimum does', () => {
+    const later = { lines: [line('1000'), line('1000')], calculatedAt: at('01:30') }
+    expect(String(recalculateInvoice(draft(['1']), later).total)).toBe('8.00')
   })
 })
 

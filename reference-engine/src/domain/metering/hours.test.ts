@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { contains, formatInstant, isBefore, parseInstant } from '../../src/domain/time/instant.ts'
-import type { Period } from '../../src/domain/time/instant.ts'
+import { contains, formatInstant, isBefore, parseInstant } from '../time/instant.ts'
+import type { Period } from '../time/instant.ts'
 import { hourOf, splitByHour } from './hours.ts'
 
 const at = (text: string) => parseInstant(`2026-01-01T${text}Z`)

@@ -1,50 +1,82 @@
 import { pointerTo } from '../fault.ts'
 import type { Fault } from '../fault.ts'
-import { Decimal } from '../money/decimal.ts'
-import type { Instant } from '../time/instant.ts'
+import type { Moment } from '../time/instant.ts'
+import type { Checksum } from './checksum.ts'
+import type { FixedValue } from './fixed-value.ts'
 import type { Meter } from './meter.ts'
+import { propertyIn, selecting } from './property-filter.ts'
 import { distinctIn, numberIn } from './property-value.ts'
 import type { Unusable } from './property-value.ts'
-import type { UsageEvent } from './usage-event.ts'
+import type { ArrivingEvent, PropertyValue } from './usage-event.ts'
+import { grouping } from './usage-group.ts'
 
 /** What one event adds to a meter. */
 export type Contribution = {
   readonly eventId: string
-  readonly timestamp: Instant
-  readonly payloadHash: string
-  /** Set by `sum`, `max` and `latest`. */
-  readonly value?: Decimal | undefined
+  readonly timestamp: Moment
+  readonly checksum: Checksum
+  /** The key of the combination of grouping properties; empty without any. */
+  readonly group: string
+  /** Set by every aggregation that reads numbers. */
+  readonly value: FixedValue | undefined
   /** Set by `unique_count`. */
-  readonly distinct?: string | undefined
+  readonly distinct: string | undefined
 }
 
+/** Neither: the filters leave the event out. */
 export type Measured =
   | { readonly contribution: Contribution; readonly fault?: undefined }
   | { readonly fault: Fault; readonly contribution?: undefined }
+  | { readonly fault?: undefined; readonly contribution?: undefined }
 
-export type MeasureInput = { readonly event: UsageEvent; readonly payloadHash: string }
+export type MeasureInput = { readonly event: ArrivingEvent; readonly checksum: Checksum }
+
+/** How a meter measures events of its name; made once for many events. */
+export type Measuring = (input: MeasureInput) => Measured
 
 /**
- * What `event` adds to `meter`, or why it cannot be measured: then the event is rejected at
+ * What an event adds to a meter, or why it cannot be measured: then the event is rejected at
  * ingestion and never counted as 0 (MTR 6). The caller has matched the event's name.
  */
-export const measure = (meter: Meter, { event, payloadHash }: MeasureInput): Measured => {
-  const base = { eventId: event.id, timestamp: event.timestamp, payloadHash }
-  if (meter.aggregation === 'count' || meter.valueProperty === undefined) {
-    return { contribution: base }
+export const measuring = (meter: Meter): Measuring => {
+  const { aggregation, valueProperty, filters = [], groupBy = [] } = meter
+  const selects = selecting(filters)
+  const groupOf = grouping(groupBy)
+  const read = aggregation === 'count' || valueProperty === undefined
+    ? () => nothing
+    : reading(valueProperty, aggregation === 'unique_count' ? asText : asNumber)
+  return ({ event, checksum }) => {
+    if (!selects(event.properties)) return left
+    const found = read(event)
+    if ('fault' in found) return found
+    const { id: eventId, timestamp } = event
+    const { value, distinct } = found
+    return { contribution: { eventId, timestamp, checksum, group: groupOf(event), value, distinct } }
   }
-  const pointer = pointerTo('properties', meter.valueProperty)
-  const found = Object.hasOwn(event.properties, meter.valueProperty)
-    ? event.properties[meter.valueProperty]
-    : undefined
-  if (found === undefined) return { fault: { pointer, ...missing } }
-  if (meter.aggregation === 'unique_count') {
-    return { contribution: { ...base, distinct: distinctIn(found) } }
+}
+
+export const measure = (meter: Meter, input: MeasureInput): Measured => measuring(meter)(input)
+
+type Value = Pick<Contribution, 'value' | 'distinct'>
+type Found = Value | { readonly fault: Fault }
+
+const left: Measured = {}
+const nothing: Value = { value: undefined, distinct: undefined }
+
+const reading = (property: string, read: (value: PropertyValue) => Value | Unusable) => {
+  const pointer = pointerTo('properties', property)
+  return ({ properties }: ArrivingEvent): Found => {
+    const value = propertyIn(properties, property)
+    const found = value === undefined ? missing : read(value)
+    return 'code' in found ? { fault: { pointer, ...found } } : found
   }
-  const value = numberIn(found)
-  return value instanceof Decimal
-    ? { contribution: { ...base, value } }
-    : { fault: { pointer, ...value } }
+}
+
+const asText = (value: PropertyValue): Value => ({ value: undefined, distinct: distinctIn(value) })
+
+const asNumber = (read: PropertyValue): Value | Unusable => {
+  const value = numberIn(read)
+  return typeof value === 'bigint' ? { value, distinct: undefined } : value
 }
 
 const missing: Unusable = {

@@ -1,26 +1,19 @@
-import type { Fault } from '../fault.ts'
+import type { PropertyFilter } from './property-filter.ts'
 
-export const aggregations = ['count', 'sum', 'max', 'unique_count', 'latest'] as const
+export const aggregations = [
+  'count', 'sum', 'max', 'min', 'average', 'unique_count', 'latest', 'weighted_sum',
+] as const
 export type Aggregation = (typeof aggregations)[number]
 
-/** What a meter measures (MTR 1): every event of that name, by that aggregation. */
+/** What a meter measures (MTR 1): the events of that name that it selects, by that aggregation. */
 export type Meter = {
   readonly eventName: string
   readonly aggregation: Aggregation
   /** The event property that holds the value; `count` has none, all others need one. */
   readonly valueProperty?: string | undefined
-}
-
-/** What is wrong with a meter definition, in wire names: problem `meter_definition_invalid`. */
-export const meterFaults = ({ aggregation, valueProperty }: Meter): Fault[] => {
-  const pointer = '/value_property'
-  if (aggregation === 'count' && valueProperty !== undefined) {
-    const detail = 'A count reads no property.'
-    return [{ pointer, code: 'value_property_unused', detail }]
-  }
-  if (aggregation !== 'count' && valueProperty === undefined) {
-    const detail = `${aggregation} needs the property that holds its value.`
-    return [{ pointer, code: 'value_property_required', detail }]
-  }
-  return []
+  readonly filters?: readonly PropertyFilter[] | undefined
+  /** The properties whose combinations are measured apart as well. */
+  readonly groupBy?: readonly string[] | undefined
+  /** Whether the last level before a window carries into it. */
+  readonly carryForward?: boolean | undefined
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Decimal } from '../money/decimal.ts'
+import { fixedText } from './fixed-value.ts'
 import { distinctIn, numberIn, shortestDecimal } from './property-value.ts'
 import type { PropertyValue } from './usage-event.ts'
 
 const text = (value: ReturnType<typeof numberIn>) =>
-  value instanceof Decimal ? value.toString() : value.code
+  typeof value === 'bigint' ? fixedText(value) : value.code
 
 test.each<[PropertyValue, string, string]>([
   ['0.10', '0.1', 'a decimal string'], ['-3', '-3', 'a correction'],

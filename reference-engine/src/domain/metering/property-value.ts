@@ -1,4 +1,5 @@
-import { Decimal, isDecimalText, withinLimits } from '../money/decimal.ts'
+import { fixedInteger, fixedOf } from './fixed-value.ts'
+import type { FixedValue } from './fixed-value.ts'
 import type { PropertyValue } from './usage-event.ts'
 
 /** Why a property cannot be a meter's value; `code` is a fault of the registry (MTR 6). */
@@ -17,6 +18,10 @@ const outOfRange: Unusable = {
   detail: 'A value has at most 18 digits before and 12 digits after the point.',
 }
 
+const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/
+const negativeZero = /^-0(\.0+)?$/
+const limit = 10n ** 30n
+
 /**
  * The exact number in an event property (MTR 6, MTR 7).
  *
@@ -25,11 +30,13 @@ const outOfRange: Unusable = {
  * shortest text is taken as the value. A double that needs more digits is refused rather than
  * guessed, because 9007199254740993 and 0.1 + 0.2 would be billed as something else.
  */
-export const numberIn = (value: PropertyValue): Decimal | Unusable => {
-  if (typeof value === 'string') return isDecimalText(value) ? bounded(value) : notNumeric
+export const numberIn = (value: PropertyValue): FixedValue | Unusable => {
+  if (typeof value === 'string') {
+    return decimalText.test(value) && !negativeZero.test(value) ? bounded(value) : notNumeric
+  }
   if (typeof value !== 'number') return notNumeric
+  if (Number.isSafeInteger(value)) return fixedInteger(value)
   const text = shortestDecimal(value)
-  if (Number.isSafeInteger(value)) return bounded(text)
   return significantDigits(text) <= 15 ? bounded(text) : inexact
 }
 
@@ -37,9 +44,9 @@ export const numberIn = (value: PropertyValue): Decimal | Unusable => {
 export const distinctIn = (value: PropertyValue): string =>
   typeof value === 'number' ? shortestDecimal(value) : String(value)
 
-const bounded = (text: string): Decimal | Unusable => {
-  const value = Decimal.parse(text)
-  return withinLimits(value) ? value : outOfRange
+const bounded = (text: string): FixedValue | Unusable => {
+  const value = fixedOf(text)
+  return value === undefined || value >= limit || value <= -limit ? outOfRange : value
 }
 
 /** The shortest decimal text of a double (ECMAScript's), its exponent written out exactly. */

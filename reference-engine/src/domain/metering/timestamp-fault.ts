@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts'
-import { formatInstant, isBefore } from '../time/instant.ts'
-import type { Instant } from '../time/instant.ts'
+import { formatInstant } from '../time/instant.ts'
+import type { Instant, Moment } from '../time/instant.ts'
 
 /** The declared limits on event timestamps (USG 5). */
 export type TimestampLimits = { readonly ageDaysMax: number; readonly aheadSecondsMax: number }
@@ -11,19 +11,24 @@ export type TimestampCheck = {
   readonly limits: TimestampLimits
 }
 
+const second_ns = 1_000_000_000
+const day_ns = 86_400 * second_ns
+
 /** Why an event's timestamp cannot be taken now, if so; both limits themselves are taken. */
 export const timestampFault = (
-  timestamp: Instant,
+  timestamp: Moment,
   { now, limits }: TimestampCheck,
 ): Fault | undefined => {
   const pointer = '/timestamp'
-  const oldest = now.subtract({ hours: 24 * limits.ageDaysMax })
-  const newest = now.add({ seconds: limits.aheadSecondsMax })
-  if (isBefore(timestamp, oldest)) {
+  // As a number it is exact up to a hundred days, and far beyond the limits whatever it is.
+  const ahead_ns = Number(timestamp.epochNanoseconds - now.epochNanoseconds)
+  if (ahead_ns < -limits.ageDaysMax * day_ns) {
+    const oldest = now.subtract({ hours: 24 * limits.ageDaysMax })
     const detail = `The timestamp is before ${formatInstant(oldest)}.`
     return { pointer, code: 'usage_too_old', detail }
   }
-  if (isBefore(newest, timestamp)) {
+  if (ahead_ns > limits.aheadSecondsMax * second_ns) {
+    const newest = now.add({ seconds: limits.aheadSecondsMax })
     const detail = `The timestamp is after ${formatInstant(newest)}.`
     return { pointer, code: 'usage_in_future', detail }
   }

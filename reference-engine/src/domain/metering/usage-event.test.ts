@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseInstant } from '../time/instant.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { formatInstant, parseInstant } from '../time/instant.ts'
 import { canonicalEvent, payloadHash } from './usage-event.ts'
 import type { UsageEvent } from './usage-event.ts'
 
@@ -13,7 +15,18 @@ const canonical = '{"event_name":"storage.sampled","id":"evt-1",'
   + '"properties":{"gigabytes":"10.5","region":"eu"},"timestamp":"2026-02-03T10:15:00.5Z"}'
 
 test('the canonical payload is sorted, in UTC and without trailing zeros', () => {
-  expect(canonicalEvent(event)).toBe(canonical)
+  expect(canonicalEvent(event, canonicalJson(event.properties))).toBe(canonical)
+})
+
+test('it is the canonical JSON of the whole event', () => {
+  fc.assert(fc.property(fc.string(), fc.string(), (id, eventName) => {
+    fc.pre(id.isWellFormed() && eventName.isWellFormed())
+    const { timestamp, properties } = event
+    expect(canonicalEvent({ id, eventName, timestamp }, canonicalJson(properties)))
+      .toBe(canonicalJson({
+        id, event_name: eventName, timestamp: formatInstant(timestamp), properties,
+      }))
+  }))
 })
 
 test('the payload hash is its SHA-256', () => {

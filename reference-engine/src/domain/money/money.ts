@@ -27,9 +27,12 @@ export class Money {
     return new Money(roundHalfAwayFromZero(value, currency.minorDigits), currency)
   }
 
+  /** An amount that is whole minor units already, such as a price's minimum. */
+  static of(amount: Decimal, currency: Currency): Money { return new Money(amount, currency) }
+
   /** Reads a billed amount, such as a stored one; it is never rounded here. */
   static parse(text: string, currency: Currency): Money {
-    return new Money(Decimal.parse(text), currency)
+    return Money.of(Decimal.parse(text), currency)
   }
 
   /** The total of amounts that are rounded already (MON 5). */
@@ -44,8 +47,11 @@ export class Money {
     return new Money(this.amount.plus(other.amount), this.currency)
   }
 
+  minus(other: Money): Money { return this.plus(other.negate()) }
   negate(): Money { return new Money(this.amount.negate(), this.currency) }
   isZero(): boolean { return this.amount.isZero() }
+  isNegative(): boolean { return this.amount.isNegative() }
+  isPositive(): boolean { return this.amount.isPositive() }
   equals(other: Money): boolean {
     return this.currency.code === other.currency.code && this.amount.equals(other.amount)
   }

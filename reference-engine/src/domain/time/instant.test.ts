@@ -39,6 +39,35 @@ test('every instant reads back from its text', () => {
   }))
 })
 
+test('it reads and writes what Temporal does', () => {
+  const two = (max: number) => fc.nat({ max }).map((value) => String(value).padStart(2, '0'))
+  const offsets = fc.oneof(fc.constant('Z'), fc.tuple(fc.constantFrom('+', '-'), two(25), two(61))
+    .map(([sign, hour, minute]) => `${sign}${hour}:${minute}`))
+  const texts = fc.tuple(fc.nat({ max: 9999 }), two(13), two(32), two(25), two(61), two(61),
+    fc.stringMatching(/^(\.\d{1,6})?$/), offsets)
+    .map(([year, month, day, hour, minute, second, fraction, offset]) =>
+      `${String(year).padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}`
+      + `${fraction}${offset}`)
+  fc.assert(fc.property(texts, (text) => {
+    const wanted = byTemporal(text)
+    expect(isInstantText(text)).toBe(wanted !== undefined)
+    if (wanted === undefined) return
+    expect(parseInstant(text).equals(wanted)).toBe(true)
+    expect(formatInstant(wanted)).toBe(wanted.toString())
+  }), { numRuns: 2000 })
+})
+
+/** Temporal takes a leap second and years that the contract does not have. */
+const byTemporal = (text: string): Temporal.Instant | undefined => {
+  try {
+    const instant = Temporal.Instant.from(text)
+    const { year } = instant.toZonedDateTimeISO('UTC')
+    return text.slice(17, 19) < '60' && year >= 1 && year <= 9999 ? instant : undefined
+  } catch {
+    return undefined
+  }
+}
+
 test('a period holds its start and not its end', () => {
   const [start, end] = [parseInstant('2026-01-01T00:00:00Z'), parseInstant('2026-02-01T00:00:00Z')]
   const period = { start, end }

@@ -1,4 +1,8 @@
+import type {
+  StoredDiscount, StoredUnitConversion,
+} from '../../application/prices/stored-modifiers.ts'
 import type { StoredPricing } from '../../application/prices/stored-pricing.ts'
+import { planVersionStatuses } from '../../domain/pricing/plan-version-status.ts'
 import { intervalUnits } from '../../domain/time/interval.ts'
 import { timings } from '../../domain/pricing/price.ts'
 import { decimal, instant, integer, json, metadata, nullable, oneOf, text } from '../columns.ts'
@@ -27,6 +31,11 @@ export const priceMapping = mapping({
   /** In its wire form, which is what the caller gave and gets back (PRC 1). */
   pricing: json<StoredPricing>(),
   includedQuantity: decimal,
+  unitConversion: nullable(json<StoredUnitConversion>()),
+  discounts: json<readonly StoredDiscount[]>(),
+  /** The columns keep the digits they were given. */
+  minimumAmount: nullable(text),
+  maximumAmount: nullable(text),
   meterId: nullable(text),
   timing: oneOf(...timings),
   metadata,
@@ -37,18 +46,23 @@ export const priceMapping = mapping({
 /** What a product costs, as it is stored. */
 export type PriceRecord = RecordOf<typeof priceMapping.columns>
 
-export const planMapping = mapping({ ...productMapping.columns })
+export const planMapping = mapping({
+  ...productMapping.columns,
+  /** The version that was published last. */
+  currentVersionId: text
+})
 
 export const planVersionMapping = mapping({
   organizationId: text,
   id: text,
   planId: text,
   number: integer,
-  status: oneOf('published'),
+  status: oneOf(...planVersionStatuses),
   currency: text,
   intervalUnit: oneOf(...intervalUnits),
   intervalCount: integer,
-  publishedAt: instant
+  /** Null for a draft. */
+  publishedAt: nullable(instant)
 })
 
 export const planItemMapping = mapping({
@@ -67,7 +81,7 @@ export type PlanVersionRecord = RecordOf<typeof planVersionMapping.columns> & {
   readonly items: readonly PlanItemRecord[]
 }
 
-/** Prices sold together, with the published version, as they are stored. */
-export type PlanRecord = RecordOf<typeof planMapping.columns> & {
+/** Prices sold together, with the version published last, as they are stored. */
+export type PlanRecord = Omit<RecordOf<typeof planMapping.columns>, 'currentVersionId'> & {
   readonly version: PlanVersionRecord
 }

@@ -13,12 +13,13 @@ const products = recordTable({
   tenant: 'organizationId'
 })
 
-
 /** What is sold. */
 export const productRepository = (queries: Queries) => ({
   insert: (product: ProductRecord) => products.insert(queries, product),
   find: (where: Named) => products.find(queries, named(where)),
   findForUpdate: (where: Named) => products.findForUpdate(queries, named(where)),
+  update: (where: Named, set: Partial<Pick<ProductRecord, 'name' | 'description' | 'metadata'>>) =>
+    products.update(queries, { where: named(where), set }),
   archive: (where: Named, archivedAt: Instant) =>
     products.update(queries, { where: named(where), set: { archivedAt } }),
   page: ({ organizationId, ...page }: PageRequest & { organizationId: string }) =>

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { DatabaseTooOld, oldestMajorVersion } from './database-too-old.ts'
 import { DatabaseUnreachable } from './database-unreachable.ts'
 import { parsers } from './parsers.ts'
+import { PreparingClient } from './prepared-statements.ts'
 import { sessionSettings } from './session.ts'
 import { withTransactions } from './transactions.ts'
 
@@ -23,6 +24,7 @@ export const openPostgresql = async (options: PostgresqlOptions): Promise<Databa
   const place = placeOf(url)
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparingClient,
     max: connections_max,
     connectionTimeoutMillis: connect_timeout_ms,
     application_name: 'valora',

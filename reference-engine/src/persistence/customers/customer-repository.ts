@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { Refusal } from '../../domain/refusal.ts'
 import { errorCode } from '../connection/database-unreachable.ts'
 import type { Queries } from '../connection/database.ts'
+import { changeIngestion } from '../locks.ts'
 import { named } from '../named.ts'
 import type { Named } from '../named.ts'
-import { toRecord } from '../record-mapping.ts'
 import { recordTable } from '../record-table.ts'
 import type { PageRequest } from '../record-table.ts'
 import { customerMapping } from './mapping.ts'
@@ -18,7 +17,6 @@ const customers = recordTable({
 
 type Change = Partial<Omit<CustomerRecord, 'organizationId' | 'id' | 'testClockId' | 'createdAt'>>
 type Filter = { readonly organizationId: string; readonly externalId?: string | undefined }
-type Many = { organizationId: string; ids: readonly string[]; externalIds: readonly string[] }
 
 const uniqueViolation = '23505'
 
@@ -29,15 +27,9 @@ export const customerRepository = (queries: Queries) => ({
   },
   find: (where: Named) => customers.find(queries, named(where)),
   findForUpdate: (where: Named) => customers.findForUpdate(queries, named(where)),
-  /** Those that exist of the named ones, in one statement: what ingestion asks for. */
-  findMany: async ({ organizationId, ids, externalIds }: Many): Promise<CustomerRecord[]> => {
-    const { rows } = await sql<Record<string, unknown>>`select * from customers
-      where organization_id = ${organizationId}
-        and (id = any(${ids}::text[]) or external_id = any(${externalIds}::text[]))`
-      .execute(queries)
-    return rows.map((row) => toRecord(customerMapping, row))
-  },
   update: async (where: Named, set: Change): Promise<number> => {
+    // Ingestion remembers who has which external id.
+    if (set.externalId !== undefined) await changeIngestion(queries, where.organizationId)
     try {
       return await customers.update(queries, { where: named(where), set })
     } catch (error) {

@@ -1,3 +1,4 @@
+import { lineKinds } from '../../domain/invoicing/invoice-line.ts'
 import { decimal, instant, integer, json, nullable, oneOf, text } from '../columns.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
@@ -42,7 +43,7 @@ export const invoiceLineMapping = mapping({
   invoiceId: text,
   position: integer,
   id: text,
-  kind: oneOf('fixed', 'usage'),
+  kind: oneOf(...lineKinds),
   description: text,
   priceId: text,
   productId: text,

@@ -1,5 +1,6 @@
 import { aggregations } from '../../domain/metering/meter.ts'
-import { instant, metadata, nullable, oneOf, text } from '../columns.ts'
+import type { PropertyFilter } from '../../domain/metering/property-filter.ts'
+import { boolean, instant, json, metadata, nullable, oneOf, text } from '../columns.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
 
@@ -10,6 +11,9 @@ export const meterMapping = mapping({
   eventName: text,
   aggregation: oneOf(...aggregations),
   valueProperty: nullable(text),
+  filters: json<readonly PropertyFilter[]>(),
+  groupBy: json<readonly string[]>(),
+  carryForward: boolean,
   metadata,
   archivedAt: nullable(instant),
   createdAt: instant

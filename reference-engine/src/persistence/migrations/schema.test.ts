@@ -5,6 +5,10 @@ import { describeDatabases } from '../../../test/database.ts'
 describeDatabases('the schema', (on) => {
   test.each([
     ['prices', "update prices set pricing = '{}'"],
+    ['prices', "update prices set unit_conversion = '{}'"],
+    ['prices', "update prices set discounts = '[]'"],
+    ['prices', 'update prices set minimum_amount = 0'],
+    ['prices', 'update prices set maximum_amount = 0'],
     ['plan_versions', 'update plan_versions set currency = currency'],
     ['plan_items', 'delete from plan_items'],
     ['meters', "update meters set aggregation = 'count'"],
@@ -25,7 +29,7 @@ describeDatabases('the schema', (on) => {
         where b.attrelid = c.oid and b.attname = 'bucket')`.execute(on.database.queries)
     expect(new Set(rows.map(({ column }) => column))).toEqual(new Set(['bucket']))
     expect(new Set(rows.map(({ table }) => table))).toEqual(new Set([
-      'usage_events', 'usage_rollups', 'usage_uniques', 'closed_usage_windows', 'subscriptions',
+      'usage_events', 'usage_event_revisions', 'usage_rollups', 'usage_uniques', 'closed_usage_windows', 'subscriptions',
       'subscription_items', 'billing_periods', 'invoices', 'invoice_lines', 'jobs'
     ]))
   })

@@ -1,3 +1,4 @@
+import { lateUsagePolicies } from '../../domain/metering/late-usage-policy.ts'
 import { bytes, instant, integer, nullable, oneOf, text } from '../columns.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
@@ -7,7 +8,7 @@ export const organizationMapping = mapping({
   name: text,
   timeZone: text,
   draftGraceHours: integer,
-  lateUsagePolicy: oneOf('reject'),
+  lateUsagePolicy: oneOf(...lateUsagePolicies),
   invoiceNumberPrefix: text,
   createdAt: instant,
   updatedAt: instant

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeDatabases } from '../../../test/database.ts'
-import { at, newEvent, newMeter, storeTenant } from '../../../test/records.ts'
+import {
+  at, closedWindow, ingestRequest, newCustomer, newEvent, newMeter, storeTenant
+} from '../../../test/records.ts'
+import type { TestEvent } from '../../../test/records.ts'
 import { createStore } from '../store.ts'
-import type { EventOutcome, IngestRequest } from './ingest-batch.ts'
+import type { EventOutcome } from './store-events.ts'
 
-type Events = IngestRequest['events']
+type Events = readonly TestEvent[]
 
 describeDatabases('ingesting', (on) => {
   /** A tenant with one meter; `ingest` sends one request for it and answers its outcomes. */
@@ -15,11 +18,10 @@ describeDatabases('ingesting', (on) => {
     const meter = newMeter(organizationId,
       { eventName: 'storage.sampled', aggregation: 'sum', valueProperty: 'gigabytes' })
     await store.transaction(({ meterChanges }) => meterChanges.create(meter))
-    const { version: catalogueVersion } = await store.meters.catalogue({ organizationId })
-    const request = (events: Events, atomic = false): IngestRequest =>
-      ({ organizationId, catalogueVersion, atomic, events })
+    const request = (events: Events, atomic = false) =>
+      ingestRequest(store, { organizationId, events, atomic })
     const ingest = async (events: Events, atomic = false) =>
-      (await store.ingest([request(events, atomic)]))[0]
+      (await store.ingest([await request(events, atomic)]))[0]
     const period = { start: at('2026-02-01T00:00:00Z'), end: at('2026-03-01T00:00:00Z') }
     const sum = async (customerId = customer.id) => {
       const windows = [{ meterId: meter.id, period }]
@@ -28,13 +30,12 @@ describeDatabases('ingesting', (on) => {
     }
     const close = (from: string, to: string) => store.transaction(async (repositories) => {
       await repositories.lockUsage([{ organizationId, customerId: customer.id }])
-      await repositories.closeUsageWindows([{
+      await repositories.closeUsageWindows([closedWindow({
         organizationId,
         customerId: customer.id,
-        invoiceId: 'inv_1',
         meterId: meter.id,
         period: { start: at(from), end: at(to) }
-      }])
+      })])
     })
     return { store, organizationId, customerId: customer.id, meter, request, ingest, sum, close }
   }
@@ -57,7 +58,7 @@ describeDatabases('ingesting', (on) => {
     expect(await ingest([other, event])).toEqual(stored('conflict', 'duplicate'))
     expect(await sum()).toBe('10.5 of 1')
     const found = await store.usageEvents.find({ organizationId, customerId, id: event.id })
-    expect(found).toEqual({ organizationId, ...event })
+    expect(found).toEqual({ organizationId, ...event, voidedAt: null, revision: 1 })
   })
 
   test('of one id twice in a batch the first is taken', async () => {
@@ -74,10 +75,12 @@ describeDatabases('ingesting', (on) => {
   test('the same id of two customers is two events', async () => {
     const { store, organizationId, customerId, ingest, sum } = await setting()
     const event = newEvent(customerId)
-    const another = { ...newEvent('cus_other', { ...event }), customerId: 'cus_other' }
+    const other = newCustomer(organizationId)
+    await store.customers.insert(other)
+    const another = { ...event, customerId: other.id }
     expect(await ingest([event, another])).toEqual(stored('accepted', 'accepted'))
     expect(await sum()).toBe('10.5 of 1')
-    expect(await sum('cus_other')).toBe('10.5 of 1')
+    expect(await sum(other.id)).toBe('10.5 of 1')
     const found = await store.usageEvents.find({ organizationId, customerId, id: another.id })
     expect(found?.customerId).toBe(customerId)
   })
@@ -118,9 +121,9 @@ describeDatabases('ingesting', (on) => {
   test('an atomic request that is refused already stores nothing', async () => {
     const { store, customerId, request, sum } = await setting()
     const event = newEvent(customerId)
-    await store.ingest([request([event])])
+    await store.ingest([await request([event])])
     const rest = [event, newEvent(customerId)]
-    const results = await store.ingest([{ ...request(rest, true), refused: true }])
+    const results = await store.ingest([{ ...await request(rest, true), refused: true }])
     expect(results).toEqual([{ state: 'refused', outcomes: ['duplicate', 'accepted'] }])
     expect(await sum()).toBe('10.5 of 1')
   })
@@ -129,25 +132,43 @@ describeDatabases('ingesting', (on) => {
     const { store, customerId, request, sum } = await setting()
     const event = newEvent(customerId)
     const conflict = newEvent(customerId, { id: event.id, properties: { gigabytes: '1' } })
-    const results = await store.ingest(
-      [request([conflict, newEvent(customerId)], true), request([event]), request([])])
+    const results = await store.ingest([
+      await request([conflict, newEvent(customerId)], true), await request([event]),
+      await request([])
+    ])
     expect(results.map(({ state }) => state)).toEqual(['refused', 'stored', 'stored'])
     expect(await sum()).toBe('10.5 of 1')
   })
 
   test.each([[false], [true]])('changed meters store nothing (atomic %s)', async (atomic) => {
-    const { store, organizationId, customerId, meter, ingest, sum } = await setting()
+    const { store, organizationId, customerId, meter, request, ingest, sum } = await setting()
+    const judged = await request([newEvent(customerId)], atomic)
     await store.transaction(({ meterChanges }) =>
       meterChanges.archive({ organizationId, id: meter.id }, at('2026-02-01T00:00:00Z')))
-    expect(await ingest([newEvent(customerId)], atomic)).toEqual({ state: 'meters_changed' })
+    expect(await store.ingest([judged])).toEqual([{ state: 'changed' }])
     expect(await sum()).toBe('0 of 0')
+    expect(await ingest([newEvent(customerId)])).toEqual(stored('accepted'))
+    expect(await sum()).toBe('10.5 of 1')
   })
 
-  test('an event that an active meter cannot read is never stored', async () => {
-    const { customerId, ingest, sum } = await setting()
-    const unchecked = newEvent(customerId, { properties: {} })
-    await expect(ingest([unchecked])).rejects.toThrow('counts in every active meter')
-    expect(await sum()).toBe('0 of 0')
+  test('a request that is judged anew does not hold up its neighbours', async () => {
+    const { store, customerId, request, sum } = await setting()
+    const judged = await request([newEvent(customerId)])
+    const results = await store.ingest([{ ...judged, version: -1n }, judged])
+    expect(results).toEqual([{ state: 'changed' }, stored('accepted')])
+    expect(await sum()).toBe('10.5 of 1')
+  })
+
+  test('a new external id and a revoked key change what is ingested by', async () => {
+    const { store, organizationId, customerId } = await setting()
+    const version = async () => (await store.meters.catalogue({ organizationId })).version
+    const first = await version()
+    await store.customers.update({ organizationId, id: customerId }, { externalId: 'C-9' })
+    const second = await version()
+    await store.customers.update({ organizationId, id: customerId }, { name: 'Other' })
+    expect([second > first, await version()]).toEqual([true, second])
+    await store.apiKeys.revoke({ organizationId, id: 'key_none' }, at('2026-02-01T00:00:00Z'))
+    expect(await version()).toBeGreaterThan(second)
   })
 
   test('a full batch is stored by one statement', async () => {
@@ -187,10 +208,32 @@ describeDatabases('ingesting', (on) => {
     expect(found?.payloadHash).toBe(event.payloadHash)
   })
 
+  test('a group that is too long for a key is told apart all the same', async () => {
+    const { store, organizationId, customerId, ingest } = await setting()
+    const meter = newMeter(organizationId, {
+      eventName: 'storage.sampled', aggregation: 'unique_count', valueProperty: 'who',
+      groupBy: ['one', 'two']
+    })
+    await store.transaction(({ meterChanges }) => meterChanges.create(meter))
+    const long = (text: string) => ({ one: `${text}\u{1F600}`.repeat(170), two: '\u{1F600}'.repeat(256) })
+    const who = '\u{1F600}'.repeat(256)
+    const events = [long('a'), long('b'), long('a')].map((group) =>
+      newEvent(customerId, { properties: { gigabytes: 1, who, ...group } }))
+    expect(await ingest(events)).toEqual(stored('accepted', 'accepted', 'accepted'))
+    const start = at('2026-02-01T00:00:00Z')
+    const windows = [{
+      meterId: meter.id, period: { start, end: start.add({ hours: 100 }) }, groupBy: ['two', 'one']
+    }]
+    const [usage] = await store.usageQuantities({ organizationId, customerId, windows })
+    expect(usage?.groups?.map(({ values, eventCount }) => [values, eventCount])).toEqual([
+      [[long('a').two, long('a').one], 2], [[long('b').two, long('b').one], 1]
+    ])
+  })
+
   test('no bucket holds what belongs to another', async () => {
     const { rows } = await sql`select 1 from usage_rollups as r join usage_events as e
-      on e.customer_id = r.customer_id and e.bucket <> r.bucket
-      and e.organization_id = r.organization_id`.execute(on.database.queries)
+      on e.customer_number = r.customer_number and e.bucket <> r.bucket`
+      .execute(on.database.queries)
     expect(rows).toEqual([])
   })
 })

@@ -1,44 +1,63 @@
-import { sql } from 'kysely'
-import { bucketOf } from '../bucket.ts'
+import { CompiledQuery } from 'kysely'
 import type { Database, Transaction } from '../connection/database.ts'
+import { bucketsOf, ingestNew } from './ingest-new.ts'
 import { shareUsage } from '../locks.ts'
-import { eventKey } from './event-key.ts'
-import { ingestStatement } from './ingest-statement.ts'
-import type { IngestEvent, Stored } from './ingest-statement.ts'
-import { payloadHashColumn } from './mapping.ts'
+import type { IngestEvent } from './ingest-statement.ts'
+import { storeEvents } from './store-events.ts'
+import type { EventOutcome } from './store-events.ts'
 
 /** The events of one request, in its order; `atomic` refuses them all for one that is bad. */
 export type IngestRequest = {
   readonly organizationId: string
-  /** The version of the meter catalogue that the events were checked against. */
-  readonly catalogueVersion: bigint
+  /** Of what the events were judged by: the organization's meters, customers and keys. */
+  readonly version: bigint
   readonly atomic: boolean
   /** Whether an atomic request is refused already, and only what becomes of its events counts. */
   readonly refused?: boolean | undefined
-  readonly events: ReadonlyArray<Omit<IngestEvent, 'organizationId' | 'catalogueVersion'>>
+  readonly events: readonly IngestEvent[]
 }
-
-export type EventOutcome = 'accepted' | 'duplicate' | 'conflict' | 'usage_period_closed'
 
 /** Of an atomic request that was refused nothing is stored, and `accepted` is what would be. */
 export type IngestResult =
   | { readonly state: 'stored' | 'refused'; readonly outcomes: readonly EventOutcome[] }
-  /** The meters are no longer those the events were checked against: check them again. */
-  | { readonly state: 'meters_changed' }
+  /** What the events were judged by has changed: judge them again. */
+  | { readonly state: 'changed' }
+
+/** Stores the events of several requests and answers when they are durable (USG 4). */
+export const batchIngestion = (database: Database) => {
+  let careful = 0
+  return async (requests: readonly IngestRequest[]): Promise<IngestResult[]> => {
+    if (careful > 0) careful -= 1
+    else if (!requests.some(({ refused }) => refused)) {
+      const outcome = await ingestNew(database, requests)
+      if (outcome === 'stored') {
+        return requests.map(({ events }) =>
+          ({ state: 'stored', outcomes: events.map(() => 'accepted') }))
+      }
+      // Where ids come again, they mostly come in numbers: then the try would be in vain.
+      if (outcome === 'known') careful = careful_batches
+    }
+    return ingestCarefully(database, requests)
+  }
+}
+
+const careful_batches = 20
 
 /**
- * Stores the events of several requests and answers when they are durable (USG 4). Requests share
- * one transaction, but for atomic ones: each has its own, so that it can be rolled back alone.
+ * What works for any events. Requests share one transaction, but for atomic ones: each has its
+ * own, so that it can be rolled back alone.
  */
-export const ingestBatch = async (
+const ingestCarefully = async (
   database: Database,
   requests: readonly IngestRequest[]
 ): Promise<IngestResult[]> => {
   const shared = requests.filter(({ atomic }) => !atomic)
   const results = new Map<IngestRequest, IngestResult>()
-  const together = await database.transaction((transaction) => store(transaction, shared))
-  for (const [index, request] of shared.entries()) {
-    results.set(request, resultOf(together[index] ?? []))
+  if (shared.length > 0) {
+    const together = await database.transaction((transaction) => store(transaction, shared))
+    for (const [index, request] of shared.entries()) {
+      results.set(request, together[index] ?? { state: 'changed' })
+    }
   }
   for (const request of requests.filter(({ atomic }) => atomic)) {
     results.set(request, await storeAtomic(database, request))
@@ -46,87 +65,53 @@ export const ingestBatch = async (
   return requests.flatMap((request) => results.get(request) ?? [])
 }
 
+const bad: ReadonlySet<EventOutcome> = new Set(['conflict', 'usage_period_closed'])
+
 const storeAtomic = async (database: Database, request: IngestRequest): Promise<IngestResult> => {
   const refused = new Error('refused')
-  let outcomes: readonly Outcome[] = []
+  let result: IngestResult = { state: 'changed' }
   try {
     await database.transaction(async (transaction) => {
-      outcomes = (await store(transaction, [request]))[0] ?? []
-      if (request.refused || outcomes.some((outcome) => bad.has(outcome))) throw refused
+      result = (await store(transaction, [request]))[0] ?? { state: 'changed' }
+      if (result.state === 'changed') return
+      const { outcomes } = result
+      if (request.refused || outcomes.some((outcome) => bad.has(outcome))) {
+        result = { state: 'refused', outcomes }
+        throw refused
+      }
     })
   } catch (error) {
     if (error !== refused) throw error
-    const result = resultOf(outcomes)
-    return result.state === 'stored' ? { ...result, state: 'refused' } : result
   }
-  return resultOf(outcomes)
-}
-
-type Outcome = EventOutcome | 'meters_changed'
-
-const bad: ReadonlySet<Outcome> = new Set(['conflict', 'usage_period_closed', 'meters_changed'])
-
-const resultOf = (outcomes: readonly Outcome[]): IngestResult => {
-  const known = outcomes.filter((outcome) => outcome !== 'meters_changed')
-  return known.length < outcomes.length
-    ? { state: 'meters_changed' }
-    : { state: 'stored', outcomes: known }
+  return result
 }
 
 const store = async (
   transaction: Transaction,
   requests: readonly IngestRequest[]
-): Promise<Outcome[][]> => {
-  const events = requests.flatMap(({ organizationId, catalogueVersion, events: own }) =>
-    own.map((event) => ({ ...event, organizationId, catalogueVersion })))
-  if (events.length === 0) return requests.map(() => [])
-  await shareUsage(transaction, {
-    organizationIds: requests.map(({ organizationId }) => organizationId),
-    buckets: events.map(({ organizationId, customerId }) => bucketOf(organizationId, customerId))
-  })
-  const outcomes = await judge(transaction, events, await ingestStatement(transaction, events))
+): Promise<IngestResult[]> => {
+  const organizationIds = [...new Set(requests.map(({ organizationId }) => organizationId))]
+  await shareUsage(transaction, { organizationIds, buckets: bucketsOf(requests) })
+  const versions = await versionsOf(transaction, organizationIds)
+  const isCurrent = ({ organizationId, version }: IngestRequest): boolean =>
+    versions.get(organizationId) === version
+  const events = requests.filter(isCurrent).flatMap((request) => request.events)
+  const outcomes = await storeEvents(transaction, events)
   let from = 0
-  return requests.map(({ events: own }) => outcomes.slice(from, (from += own.length)))
+  return requests.map((request) => isCurrent(request)
+    ? { state: 'stored', outcomes: outcomes.slice(from, (from += request.events.length)) }
+    : { state: 'changed' })
 }
 
-/** Turns what was stored into what is answered, by the stored event that has the id. */
-// oxlint-disable-next-line max-params
-const judge = async (
-  transaction: Transaction,
-  events: readonly IngestEvent[],
-  stored: readonly Stored[]
-): Promise<Outcome[]> => {
-  const unsure = events.filter((_, index) =>
-    stored[index] === 'id_taken' || stored[index] === 'closed')
-  const hashes = await storedHashes(transaction, unsure)
-  const insertedAt = new Map(events.map((event, index) => [eventKey(event), index] as const)
-    .filter(([, index]) => stored[index] === 'inserted'))
-  return events.map((event, index) => {
-    const outcome = stored[index]
-    if (outcome === 'inserted') return 'accepted'
-    if (outcome === 'meters_changed' || outcome === undefined) return 'meters_changed'
-    const hash = hashes.get(eventKey(event))
-    // An id that only a later event of this batch brought in was free when this one was judged.
-    const wasFree = hash === undefined || (insertedAt.get(eventKey(event)) ?? -1) > index
-    if (outcome === 'closed' && wasFree) return 'usage_period_closed'
-    return hash === event.payloadHash ? 'duplicate' : 'conflict'
-  })
-}
+const versionsOfMany =
+  'select id, ingest_version as version from organizations where id = any($1::text[])'
 
-/** Read after the insert, in a snapshot of its own: it sees what a rival has committed. */
-const storedHashes = async (
+/** Read under the lock that a change has to take: what is read here holds until the commit. */
+const versionsOf = async (
   transaction: Transaction,
-  events: readonly IngestEvent[]
-): Promise<Map<string, string>> => {
-  if (events.length === 0) return new Map()
-  const wanted = JSON.stringify(events.map(({ organizationId, customerId, id }) =>
-    ({ b: bucketOf(organizationId, customerId), o: organizationId, c: customerId, i: id })))
-  const { rows } = await sql<{ o: string; c: string; i: string; payload_hash: string }>`
-    select o, c, i, e.payload_hash
-    from json_to_recordset(${wanted}::json) as wanted (b smallint, o text, c text, i text)
-    join usage_events as e on e.bucket = b and e.organization_id = o
-      and e.customer_id = c and e.id = i`.execute(transaction)
-  return new Map(rows.map(({ o, c, i, payload_hash }) => [
-    eventKey({ organizationId: o, customerId: c, id: i }), payloadHashColumn.toValue(payload_hash)
-  ]))
+  organizationIds: readonly string[]
+): Promise<ReadonlyMap<string, bigint>> => {
+  const { rows } = await transaction.executeQuery<{ id: string; version: string }>(
+    CompiledQuery.raw(versionsOfMany, [organizationIds]))
+  return new Map(rows.map(({ id, version }) => [id, BigInt(version)]))
 }

@@ -1,109 +1,193 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeDatabases } from '../../../test/database.ts'
-import { at, newEvent, newMeter, sha256, storeTenant } from '../../../test/records.ts'
-import { measure } from '../../domain/metering/measure.ts'
-import type { Contribution } from '../../domain/metering/measure.ts'
+import { groupsByDomain, measuredByDomain } from '../../../test/measured-by-domain.ts'
+import {
+  at, ingestEvents, newEvent, newMeter, sha256, storeTenant
+} from '../../../test/records.ts'
+import type { TestEvent } from '../../../test/records.ts'
 import { aggregations } from '../../domain/metering/meter.ts'
-import type { Aggregation, Meter } from '../../domain/metering/meter.ts'
-import { distinctIn, numberIn } from '../../domain/metering/property-value.ts'
-import { quantity } from '../../../test/metering-model/quantity.ts'
-import { rollupOf } from '../../../test/metering-model/rollup.ts'
-import { Decimal } from '../../domain/money/decimal.ts'
+import type { Meter } from '../../domain/metering/meter.ts'
+import { usageWindows } from '../../domain/metering/usage-windows.ts'
 import { contains } from '../../domain/time/instant.ts'
 import type { Period } from '../../domain/time/instant.ts'
 import { createStore } from '../store.ts'
-import type { IngestRequest } from './ingest-batch.ts'
 
-type Event = IngestRequest['events'][number]
+type Random = (below: number) => number
 
 /** A small generator of our own, so that a failure is repeated by its seed. */
-const randomFrom = (seed: number) => (below: number): number => {
+const randomFrom = (seed: number): Random => (below) => {
   seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
   return Math.floor((seed / 2 ** 32) * below)
 }
 
 const start = at('2026-02-01T00:00:00Z')
-const meterOf = (aggregation: Aggregation): Meter =>
-  ({ eventName: 'sampled', aggregation, valueProperty: aggregation === 'count' ? undefined : 'v' })
+const eventName = 'sampled'
+const groupBy = ['region', 'tier']
+const definitions: Meter[] = [
+  ...aggregations.map((aggregation): Meter =>
+    ({ eventName, aggregation, valueProperty: aggregation === 'count' ? undefined : 'v' })),
+  ...(['latest', 'max', 'weighted_sum'] as const).flatMap((aggregation): Meter[] => [
+    { eventName, aggregation, valueProperty: 'v', carryForward: true },
+    { eventName, aggregation, valueProperty: 'v', carryForward: true, groupBy }
+  ]),
+  ...(['sum', 'unique_count', 'average'] as const).map((aggregation): Meter =>
+    ({ eventName, aggregation, valueProperty: 'v', groupBy })),
+  {
+    eventName, aggregation: 'min', valueProperty: 'v',
+    filters: [
+      { property: 'region', operator: 'in', values: ['eu', 7] },
+      { property: 'tier', operator: 'exists', exists: true }
+    ]
+  }
+]
 
 const values = ['0.1', '0.2', '-3', 7, 0.3, '12345678901234567.000000000001', '0.2', 42, '42']
+const regions = ['eu', 'us', '7', 7, undefined]
 
 /** Within ten hours, often on the same instant, and one in four right at an hour's edge. */
-const randomEvents = (random: (below: number) => number, customerId: string): Event[] =>
+const randomEvents = (random: Random, customerId: string): TestEvent[] =>
   Array.from({ length: 300 }, () => {
     const minutes = random(4) === 0 ? 60 * random(10) : random(600)
     const microseconds = [0, 1, 999_999][random(3)] ?? 0
     const timestamp = start.add({ minutes, microseconds })
-    return newEvent(customerId, {
-      eventName: 'sampled', timestamp, properties: { v: values[random(values.length)] ?? 0 }
-    })
+    const region = regions[random(regions.length)]
+    const properties = {
+      v: values[random(values.length)] ?? 0,
+      ...(region === undefined ? {} : { region }),
+      ...(random(3) === 0 ? {} : { tier: random(2) })
+    }
+    return newEvent(customerId, { eventName, timestamp, properties })
   })
 
-/** What the domain makes of all the raw events: nothing of the database's own sums is in it. */
-type Measured = { readonly meter: Meter; readonly period: Period }
-
-const recomputed = (events: readonly Event[], { meter, period }: Measured) => {
-  const contributions = events
-    .filter(({ timestamp }) => contains(period, timestamp))
-    .map((event) => measure(meter, { event, payloadHash: event.payloadHash }).contribution)
-    .filter((found): found is Contribution => found !== undefined)
-  const rollup = rollupOf(contributions)
-  return {
-    quantity: quantity(meter.aggregation, rollup).toString(),
-    eventCount: rollup.count,
-    checksum: rollup.checksum
-  }
-}
-
-const randomPeriods = (random: (below: number) => number): Period[] =>
-  Array.from({ length: 40 }, () => {
+const randomPeriods = (random: Random): Period[] =>
+  Array.from({ length: 25 }, () => {
     const from = start.add({ minutes: random(3) === 0 ? 60 * random(10) : random(600) })
     const length = random(3) === 0 ? { hours: random(5) + 1 } : { minutes: random(200) + 1 }
     return { start: from, end: from.add(length).add({ microseconds: random(2) }) }
   })
 
+const groupings = [undefined, ['region'], ['tier', 'region']]
+
 describeDatabases('usage', (on) => {
-  test.each([1, 2, 3])('equals the domain on raw events (seed %i)', async (seed) => {
-    const random = randomFrom(seed)
+  const setting = async () => {
     const store = createStore(on.database)
     const { organizationId, customer: { id: customerId } } = await storeTenant(store)
-    const meters = aggregations.map((aggregation) => newMeter(organizationId, meterOf(aggregation)))
-    const events = randomEvents(random, customerId)
-    // Some meters are there from the start, the others count what is stored when they come.
-    const createSome = async (some: typeof meters) => {
+    const meters = definitions.map((definition) => newMeter(organizationId, definition))
+    const create = async (some: typeof meters) => {
       for (const meter of some) {
         await store.transaction(({ meterChanges }) => meterChanges.create(meter))
       }
     }
-    await createSome(meters.slice(0, 2))
+    return { store, organizationId, customerId, meters, create }
+  }
+
+  test.each([1, 2, 3])('equals the domain on raw events (seed %i)', async (seed) => {
+    const random = randomFrom(seed)
+    const { store, organizationId, customerId, meters, create } = await setting()
+    const events = randomEvents(random, customerId)
+    // Some meters are there from the start, the others count what is stored when they come.
+    await create(meters.filter((_, index) => index % 3 === 0))
     for (let from = 0; from < events.length;) {
       const size = random(40) + 1
       const batch = [...events.slice(from, from + size), ...events.slice(random(from + 1), from)]
-      const { version: catalogueVersion } = await store.meters.catalogue({ organizationId })
-      const [result] = await store.ingest(
-        [{ organizationId, catalogueVersion, atomic: false, events: batch }])
-      expect(result?.state).toBe('stored')
-      if (from < 150 && from + size >= 150) await createSome(meters.slice(2))
+      const outcomes = await ingestEvents(store, { organizationId, events: batch })
+      expect(outcomes).toHaveLength(batch.length)
+      if (from < 150 && from + size >= 150) {
+        await create(meters.filter((_, index) => index % 3 !== 0))
+      }
       from += size
     }
-    const cases = randomPeriods(random).flatMap((period) =>
-      aggregations.map((aggregation, index) =>
-        ({ aggregation, period, meterId: meters[index]?.id ?? '' })))
-    const usage = await store.usageQuantities({ organizationId, customerId, windows: cases })
-    for (const [index, { aggregation, period }] of cases.entries()) {
-      const found = usage[index]
-      const wanted = recomputed(events, { meter: meterOf(aggregation), period })
-      const about = { aggregation, period: `${String(period.start)} ${String(period.end)}` }
-      expect({ ...found, quantity: found?.quantity.toString(), ...about })
-        .toEqual({ ...wanted, ...about })
+    const current = await correctSome({ store, organizationId, customerId, events, random })
+    const windows = randomPeriods(random).flatMap((period) => meters.map((meter) => {
+      const asked = meter.groupBy.length === 0 ? undefined : groupings[random(groupings.length)]
+      return { meterId: meter.id, meter, period, groupBy: asked }
+    }))
+    const usage = await store.usageQuantities({ organizationId, customerId, windows })
+    for (const [index, window] of windows.entries()) {
+      const { meter: { aggregation, carryForward }, period, groupBy: asked } = window
+      const about =
+        { aggregation, carryForward, asked, from: String(period.start), to: String(period.end) }
+      expect({ ...about, ...shown(usage[index]) }).toEqual({
+        ...about, ...measuredByDomain(current, window),
+        groups: asked && groupsByDomain(current, window)
+      })
     }
+  })
+
+  type Correcting = Awaited<ReturnType<typeof setting>> extends infer Setting
+    ? Pick<Setting & { store: ReturnType<typeof createStore> }, 'store'>
+      & { organizationId: string; customerId: string; events: TestEvent[]; random: Random }
+    : never
+
+  /** Voids one event in ten, moves another to elsewhere, and tells what counts from now on. */
+  const correctSome = async (
+    { store, organizationId, customerId, events, random }: Correcting
+  ): Promise<TestEvent[]> => {
+    const left: TestEvent[] = []
+    for (const event of events) {
+      const fate = random(10)
+      const timestamp = start.add({ minutes: random(600) })
+      const moved = { ...event, timestamp, properties: { v: random(9), region: 'eu' } }
+      if (fate !== 0) left.push(fate === 1 ? moved : event)
+      if (fate > 1) continue
+      await store.transaction(async ({ usageCorrections, usageEvents }) => {
+        await usageCorrections.lock({ organizationId, customerId })
+        const before = await usageEvents.find({ organizationId, customerId, id: event.id })
+        if (before === undefined) throw new Error('the event is stored')
+        const after = fate === 0
+          ? { ...before, voidedAt: start }
+          : { ...before, timestamp, properties: moved.properties, revision: 2 }
+        await usageCorrections.correct({ before, after, at: start, reason: 'a test' })
+      })
+    }
+    return left
+  }
+
+  const shown = (usage: Awaited<ReturnType<ReturnType<typeof createStore>['usageQuantities']>>[0]
+    | undefined) => ({
+    quantity: usage?.quantity.toString(),
+    eventCount: usage?.eventCount,
+    checksum: usage?.checksum,
+    groups: usage?.groups?.map((group) => ({ ...group, quantity: group.quantity.toString() }))
+  })
+
+  test('windows in a row measure as each by itself', async () => {
+    const random = randomFrom(9)
+    const { store, organizationId, customerId, meters, create } = await setting()
+    await create(meters)
+    const events = randomEvents(random, customerId)
+    await ingestEvents(store, { organizationId, events })
+    const period = { start: start.add({ minutes: 130 }), end: start.add({ minutes: 500 }) }
+    const rows = [...usageWindows(period, { unit: 'hour', timeZone: 'Asia/Kathmandu' })]
+    const windows = meters.flatMap((meter) => rows.map((row) => (
+      { meterId: meter.id, meter, period: row, groupBy: meter.groupBy.slice(0, 1) })))
+    const usage = await store.usageQuantities({ organizationId, customerId, windows })
+    expect(usage.map((each) => shown(each))).toEqual(windows.map((window) => ({
+      ...measuredByDomain(events, window),
+      groups: window.groupBy.length === 0 ? undefined : groupsByDomain(events, window)
+    })))
+  })
+
+  test('transactions are the values in the order of time and id', async () => {
+    const { store, organizationId, customerId, meters, create } = await setting()
+    const meter = meters.find(({ aggregation }) => aggregation === 'sum')
+    if (meter === undefined) throw new Error('there is a sum')
+    await create([meter])
+    const events = randomEvents(randomFrom(4), customerId)
+    await ingestEvents(store, { organizationId, events })
+    const period = { start: start.add({ minutes: 90 }), end: start.add({ minutes: 400 }) }
+    const found = await store.usageTransactions(
+      { organizationId, customerId, meterId: meter.id, period })
+    const wanted = events.filter(({ timestamp }) => contains(period, timestamp))
+      .toSorted((one, other) => Number(one.timestamp.epochNanoseconds
+        - other.timestamp.epochNanoseconds) || (one.id < other.id ? -1 : 1))
+    expect(found.map(String)).toEqual(wanted.map(({ properties: { v } }) => String(v)))
   })
 
   test('a meter of another organization is not read', async () => {
     const store = createStore(on.database)
     const [mine, theirs] = [await storeTenant(store), await storeTenant(store)]
-    const meter = newMeter(theirs.organizationId, meterOf('count'))
+    const meter = newMeter(theirs.organizationId, { eventName, aggregation: 'count' })
     await store.transaction(({ meterChanges }) => meterChanges.create(meter))
     const windows = [{ meterId: meter.id, period: { start, end: start.add({ hours: 1 }) } }]
     const { organizationId, customer: { id: customerId } } = mine
@@ -111,38 +195,15 @@ describeDatabases('usage', (on) => {
       .rejects.toThrow('names a meter of the organization')
   })
 
-  test.each([
-    '1', '-1', '0', '-0', '-0.0', '0.10', '01', '1.', '.5', '+1', '1e3', ' 1', '1\n', '', 'abc',
-    '\u0661',
-    '123456789012345678', '1234567890123456789', '0.123456789012', '0.1234567890123',
-    '0.1234567890120000', '1.0000000000000000', 'NaN', 'Infinity',
-    0, 1, -1.5, 0.1, 0.1 + 0.2, 9007199254740991, 9007199254740992, 1e15, 123456789012345.6, 1e21,
-    1e-7, 1e-12, 1e-13, 1.5e300, 5e-324, 100, 1200.5, true, false
-  ])('SQL and the domain read %j alike', async (value) => {
-    const number = numberIn(value)
-    const { rows } = await sql<{ number: string | null; text: string }>`
-      select trim_scale(usage_number(v)) as number, usage_distinct(v) as text
-      from (select ${JSON.stringify(value)}::text::jsonb as v) as given`
-      .execute(on.database.queries)
-    expect(rows[0]).toEqual({
-      number: number instanceof Decimal ? number.toString() : null,
-      text: distinctIn(value)
-    })
-  })
-
   test('a hash is a sum of one in checksums', async () => {
     const store = createStore(on.database)
     const { organizationId, customer: { id: customerId } } = await storeTenant(store)
-    const meter = newMeter(organizationId, meterOf('count'))
+    const meter = newMeter(organizationId, { eventName, aggregation: 'count' })
     await store.transaction(({ meterChanges }) => meterChanges.create(meter))
     const hashes = ['f'.repeat(64), `${'0'.repeat(63)}3`, sha256('')]
-    const { version: catalogueVersion } = await store.meters.catalogue({ organizationId })
-    await store.ingest([{
-      organizationId, catalogueVersion, atomic: false,
-      events: hashes.map((hash) =>
-        ({ ...newEvent(customerId, { eventName: 'sampled', timestamp: start }),
-          payloadHash: hash }))
-    }])
+    const events = hashes.map((payloadHash) =>
+      ({ ...newEvent(customerId, { eventName, timestamp: start }), payloadHash }))
+    await ingestEvents(store, { organizationId, events })
     const windows = [{ meterId: meter.id, period: { start, end: start.add({ hours: 1 }) } }]
     const [usage] = await store.usageQuantities({ organizationId, customerId, windows })
     expect(usage?.checksum).toBe((2n + BigInt(`0x${sha256('')}`)) % 2n ** 256n)
