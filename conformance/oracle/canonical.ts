@@ -20,7 +20,7 @@ export const digest = (value: unknown): string => `sha256:${sha256(canonicalJson
 const withoutTrailingZeros = (timestamp: string): string =>
   timestamp.replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z')
 
-type CheckedEvent = Pick<UsageEventInput, 'id' | 'event_name' | 'timestamp' | 'properties'>
+export type CheckedEvent = Pick<UsageEventInput, 'id' | 'event_name' | 'timestamp' | 'properties'>
 
 /** The order-independent checksum of distinct events (INV 8.4). */
 export const checksum = (events: readonly CheckedEvent[]): string => {

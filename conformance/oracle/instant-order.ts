@@ -11,3 +11,9 @@ export const compareInstants = (one: string, other: string): number => {
 }
 
 export const isBefore = (one: string, other: string): boolean => compareInstants(one, other) < 0
+
+/** Microseconds since 1970. */
+export const microseconds = (instant: string): bigint => {
+  const [seconds = '', fraction = ''] = instant.replace('Z', '').split('.')
+  return BigInt(Date.parse(`${seconds}Z`)) * 1000n + BigInt(fraction.padEnd(6, '0'))
+}

@@ -59,3 +59,19 @@ test('no line, no invoice', () => {
   expect(amounts(1, { ...bill, items: [usage], events: [] }))
     .toEqual([['usage', '0.00', '2026-01-31T00:00:00Z']])
 })
+
+test('a minimum has its own line behind its own', () => {
+  const items = [{ ...usage, price: { ...usage.price, minimum_amount: '5' } }, support]
+  expect(amounts(1, { ...bill, items })).toEqual([
+    ['usage', '0.32', '2026-01-31T00:00:00Z'], ['minimum', '4.68', '2026-01-31T00:00:00Z'],
+    ['fixed', '7.00', '2026-01-31T00:00:00Z'],
+  ])
+  expect(invoiceAt({ ...bill, items }, 1)?.total).toBe('12.00')
+})
+
+test('transactions are the events of the period in their order', () => {
+  const pricing = { type: 'percentage', rate: '10', free_transactions: 1 } as const
+  // The event of 1 comes first and is free, 2 x 0.1 is due.
+  expect(amounts(1, { ...bill, items: [{ ...usage, price: { pricing } }] }))
+    .toEqual([['usage', '0.20', '2026-01-31T00:00:00Z']])
+})

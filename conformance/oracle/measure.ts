@@ -1,33 +1,23 @@
-import type { Aggregation, UsageEventInput } from '@valora/spec/types'
-import { compareInstants, isBefore } from './instant-order.ts'
-import { compare, parse, sum, zero, rational, type Rational } from './rational.ts'
+import type { Aggregation, PropertyFilter } from '@valora/spec/types'
+import { aggregate, inOrder, valueOf } from './aggregate.ts'
+import { selected } from './filters.ts'
+import { isBefore } from './instant-order.ts'
+import type { Measured } from './property-text.ts'
+import { greater, sum, type Rational } from './rational.ts'
+import { timeWeighted } from './time-weighted.ts'
 
-/** What the oracle reads of an event. */
-export type Measured = Pick<UsageEventInput, 'id' | 'timestamp' | 'properties'>
+export type { Measured } from './property-text.ts'
 
-export type Measure = { aggregation: Aggregation; value_property?: string | null }
-
-const textOf = (value: unknown): string =>
-  typeof value === 'number' ? plainDecimal(value) : String(value)
-
-/** The shortest decimal text of a JSON number, without an exponent. */
-const plainDecimal = (value: number): string => {
-  const [mantissa = '', exponent = '0'] = String(value).split('e')
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const shift = Number(exponent)
-  const digits = shift < 0 ? whole.padStart(1 - shift, '0') + fraction : whole + fraction
-  const places = Math.max(0, fraction.length - shift)
-  const padded = digits.padEnd(digits.length + Math.max(0, shift - fraction.length), '0')
-  const text = places === 0 ? padded
-    : `${padded.slice(0, -places).padStart(1, '0')}.${padded.slice(-places).padStart(places, '0')}`
-  return value < 0 ? `-${text}` : text
+/** What the oracle reads of a meter. */
+export type Measure = {
+  aggregation: Aggregation
+  value_property?: string | null
+  filters?: readonly PropertyFilter[]
+  group_by?: readonly string[]
+  carry_forward?: boolean
 }
 
-const byTime = (a: Measured, b: Measured): number => {
-  const order = compareInstants(a.timestamp, b.timestamp)
-  if (order !== 0) return order
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
+export type Window = { start: string; end: string }
 
 /** The events at or after start and before end (MTR 2). */
 export const within = <Event extends Measured>(
@@ -35,17 +25,38 @@ export const within = <Event extends Measured>(
 ): Event[] => events.filter(({ timestamp }) =>
   !isBefore(timestamp, start) && isBefore(timestamp, end))
 
-/** The quantity of a meter over distinct events (MTR 1, MTR 3, MTR 7). */
-export const measure = (meter: Measure, events: readonly Measured[]): Rational => {
-  const raw = (event: Measured) => event.properties?.[meter.value_property ?? '']
-  const values = () => events.map((event) => parse(textOf(raw(event))))
-  if (meter.aggregation === 'count') return rational(BigInt(events.length))
-  if (events.length === 0) return zero
-  switch (meter.aggregation) {
-    case 'sum': return sum(values())
-    case 'max': return values().reduce((a, b) => (compare(a, b) >= 0 ? a : b))
-    case 'unique_count':
-      return rational(BigInt(new Set(events.map((one) => textOf(raw(one)))).size))
-    case 'latest': return parse(textOf(raw(events.toSorted(byTime).at(-1) as Measured)))
+/** The quantity of the events of one window, all of which count (MTR 1, MTR 3, MTR 7). */
+export const measure = (
+  { aggregation, value_property: property }: Measure, events: readonly Measured[],
+): Rational => {
+  if (aggregation === 'weighted_sum') throw new Error('a weighted sum needs its window')
+  return aggregate(aggregation, events, property ?? '')
+}
+
+export type Measurement<Event extends Measured = Measured> = {
+  quantity: Rational
+  /** The events of the window that the meter counts. */
+  events: Event[]
+}
+
+/** What a meter measures of all of a customer's events in a window, levels carried in (MTR 3). */
+export const measureWindow = <Event extends Measured>(
+  meter: Measure, all: readonly Event[], { start, end }: Window,
+): Measurement<Event> => {
+  const own = selected(all, meter.filters)
+  const events = within(own, start, end)
+  const property = meter.value_property ?? ''
+  const before = meter.carry_forward === true
+    ? inOrder(own.filter(({ timestamp }) => isBefore(timestamp, start))) : []
+  const earlier = before.map((event) => valueOf(event, property))
+  const last = earlier.at(-1)
+  if (meter.aggregation === 'weighted_sum') {
+    const window = { start, end }
+    return { events, quantity: timeWeighted({ events, property, window, carried: sum(earlier) }) }
   }
+  // Without an event in the window a carried level is all there is, below zero too.
+  if (events.length === 0) return { events, quantity: last ?? measure(meter, events) }
+  const quantity = measure(meter, events)
+  const isRaised = meter.aggregation === 'max' && last !== undefined
+  return { events, quantity: isRaised ? greater(quantity, last) : quantity }
 }

@@ -1,59 +1,75 @@
-import type { Pricing } from '@valora/spec/types'
+import { convertUnits } from './convert-units.ts'
+import { discountSteps } from './discounts.ts'
+import { matrixSteps, type GroupQuantity } from './matrix.ts'
+import { percentageSteps } from './percentage.ts'
 import {
-  ceiling, compare, divide, greater, multiply, parse, smaller, subtract, sum, zero, type Rational,
+  ceiling, divide, greater, isZero, parse, subtract, sum, zero, type Rational,
 } from './rational.ts'
+import { one, step, type Step } from './step.ts'
+import type { RatedPrice } from './rated-price.ts'
+import { graduatedSteps, volumeSteps } from './tiers.ts'
 
-/** One multiplication of a derivation (PRC 7). */
-export type Step = { ref: string; quantity: Rational; unitAmount: Rational; amount: Rational }
+export type { RatedPrice } from './rated-price.ts'
+export type { Step } from './step.ts'
 
-export type RatedPrice = { pricing: Pricing; included_quantity?: string }
+/** What a price rates: one quantity, transactions in their order, or a quantity by group. */
+export type Rated = Rational | { transactions: readonly Rational[] } | { groups: GroupQuantity[] }
 
-const step = (ref: string, quantity: Rational, unitAmount: Rational): Step =>
-  ({ ref, quantity, unitAmount, amount: multiply(quantity, unitAmount) })
-
-type Tier = Extract<Pricing, { type: 'graduated' }>['tiers'][number]
-
-type Slice = { number: number; tier: Tier; units: Rational }
-
-/** What of the quantity lies in each tier (previous, up_to]; empty slices are left out (PRC 2). */
-const slices = (tiers: readonly Tier[], quantity: Rational): Slice[] => {
-  let from = zero
-  return tiers.map((tier, index) => {
-    const to = tier.up_to === undefined ? quantity : smaller(quantity, parse(tier.up_to))
-    const units = greater(subtract(to, from), zero)
-    from = tier.up_to === undefined ? quantity : parse(tier.up_to)
-    return { number: index + 1, tier, units }
-  }).filter(({ units }) => compare(units, zero) > 0)
+/** All that was used together; less than nothing is nothing. */
+export const totalOf = (rated: Rated): Rational => {
+  if ('transactions' in rated) return greater(sum(rated.transactions), zero)
+  if ('groups' in rated) return greater(sum(rated.groups.map(({ quantity }) => quantity)), zero)
+  return greater(rated, zero)
 }
 
-const tierSteps = ({ number, tier, units }: Slice): Step[] => {
-  const one = parse('1')
-  const charge = step(`tier-${number}`, units, parse(tier.unit_amount))
-  if (tier.flat_amount === undefined) return [charge]
-  return [charge, step(`tier-${number}-flat`, one, parse(tier.flat_amount))]
+/** The quantity that the model sees: converted, and without what is included. */
+export const ratedQuantity = (price: RatedPrice, rated: Rated): Rational => {
+  const { unit_conversion: conversion = null, included_quantity: included = null } = price
+  const total = totalOf(rated)
+  const converted = conversion === null ? total : convertUnits(total, conversion)
+  return greater(subtract(converted, parse(included ?? '0')), zero)
 }
 
-const volumeSteps = (tiers: readonly Tier[], quantity: Rational): Step[] => {
-  const chosen = slices(tiers, quantity).at(-1)
-  return chosen === undefined ? [] : tierSteps({ ...chosen, units: quantity })
-}
-
-/** The steps of a price for a quantity, from PRC 1.3 and PRC 2 to 4. */
-export const steps = ({ pricing, included_quantity }: RatedPrice, quantity: Rational): Step[] => {
-  if (pricing.type === 'flat') return [step('flat', parse('1'), parse(pricing.amount))]
-  const rest = greater(subtract(quantity, parse(included_quantity ?? '0')), zero)
-  if (compare(rest, zero) === 0) return []
+/** The steps of a model for one quantity, from PRC 2 to 4. */
+const quantitySteps = ({ pricing }: RatedPrice, rest: Rational): Step[] => {
+  if (pricing.type === 'flat') return [step('flat', one, parse(pricing.amount))]
+  if (isZero(rest)) return []
   switch (pricing.type) {
     case 'per_unit': return [step('unit', rest, parse(pricing.unit_amount))]
-    case 'graduated': return slices(pricing.tiers, rest).flatMap(tierSteps)
+    case 'graduated': return graduatedSteps(pricing.tiers, rest)
     case 'volume': return volumeSteps(pricing.tiers, rest)
     case 'package': {
       const packages = ceiling(divide(rest, parse(pricing.package_size)))
       return [step('package', packages, parse(pricing.package_amount))]
     }
+    case 'percentage':
+    case 'matrix': throw new Error(`a price of ${pricing.type} rates no single quantity`)
   }
 }
 
-/** The exact, unrounded amount of a price for a quantity. */
-export const rate = (price: RatedPrice, quantity: Rational): Rational =>
-  sum(steps(price, quantity).map(({ amount }) => amount))
+const chargedSteps = (price: RatedPrice, rated: Rated): Step[] => {
+  const { pricing } = price
+  if (pricing.type === 'percentage') {
+    if (!('transactions' in rated)) throw new Error('a percentage rates transactions')
+    return percentageSteps(pricing, rated.transactions)
+  }
+  if (pricing.type === 'matrix') {
+    if (!('groups' in rated)) throw new Error('a matrix rates groups')
+    return matrixSteps(pricing, rated.groups)
+  }
+  return quantitySteps(price, ratedQuantity(price, rated))
+}
+
+/** The steps of a price: what its model charges, then what its discounts take off. */
+export const steps = (price: RatedPrice, rated: Rated): Step[] => {
+  const charged = chargedSteps(price, rated)
+  const amountWithout = (quantity: Rational): Rational => {
+    const rest = greater(subtract(ratedQuantity(price, rated), quantity), zero)
+    return sum(quantitySteps(price, rest).map(({ amount }) => amount))
+  }
+  return [...charged, ...discountSteps(price.discounts ?? [], { charged, amountWithout })]
+}
+
+/** The exact, unrounded amount of a price. */
+export const rate = (price: RatedPrice, rated: Rated): Rational =>
+  sum(steps(price, rated).map(({ amount }) => amount))

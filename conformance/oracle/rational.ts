@@ -59,3 +59,10 @@ export const ceiling = ({ numerator, denominator }: Rational): Rational => {
   const exact = quotient * denominator === numerator
   return rational(exact || numerator < 0n ? quotient : quotient + 1n)
 }
+
+/** The greatest integer that is not more. */
+export const floor = (value: Rational): Rational => negate(ceiling(negate(value)))
+
+export const isPositive = ({ numerator }: Rational): boolean => numerator > 0n
+
+export const isZero = ({ numerator }: Rational): boolean => numerator === 0n

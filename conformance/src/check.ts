@@ -21,6 +21,11 @@ export type CheckContext = {
   now: () => string
   /** The limits that the engine declares; the contract's own where it declares none. */
   limits: Limits
+  /**
+   * Says that the requests from here on show a failure by themselves: the report makes them a
+   * script of their own, with what they need before them.
+   */
+  shrunk: () => void
   /** Operations, problems, currencies and requirements, for checks derived from the contract. */
   contract: Contract
 }

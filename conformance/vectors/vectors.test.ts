@@ -1,39 +1,73 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { boundaryText } from '../oracle/boundary.ts'
-import { checksum } from '../oracle/canonical.ts'
-import { billed, exact } from '../oracle/decimal-text.ts'
-import { measure, within } from '../oracle/measure.ts'
-import { rate } from '../oracle/rate.ts'
-import { parse } from '../oracle/rational.ts'
-import { readVectors } from './read-vectors.ts'
+import { loadContract } from '../src/contract/load-contract.ts'
+import { buildVectors, vectorText } from './build-vectors.ts'
+import {
+  correctionsWanted, linesWanted, minorDigits, pricingWanted, quantityWanted, reconciliationWanted,
+  usageWanted,
+} from './expectations.ts'
+import { readVectors, vectorFiles, type Vectors } from './read-vectors.ts'
 
-const kinds = ['pricing', 'periods', 'quantities'] as const
-const minorDigits: Record<string, number> = { USD: 2, JPY: 0, KWD: 3 }
+const kinds: readonly (keyof Vectors)[] =
+  ['pricing', 'periods', 'quantities', 'usage', 'corrections', 'lines', 'reconciliation']
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const text = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 
 describe('vector files', () => {
-  test.each(kinds)('%s.json is as its schema says', (kind) => {
-    const ajv = new Ajv2020({ allErrors: true, strictTypes: false })
-    const validate = ajv.compile(read('vectors.schema.json') as object)
-    validate(read(`${kind}.json`))
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: false })
+  const validate = ajv.compile(JSON.parse(text('vectors.schema.json')) as object)
+
+  test.each(vectorFiles())('%s is as its schema says', (name) => {
+    validate(JSON.parse(text(name)))
     expect(validate.errors ?? []).toEqual([])
   })
 
-  test('hold at least 120 cases, each with an id and a why of its own', () => {
+  test('a case of another shape is refused', () => {
+    const [one] = readVectors('usage')
+    const file = { kind: 'usage', cases: [{ ...one, quantity: '1' }] }
+    expect([validate({ ...file, cases: [one] }), validate(file)]).toEqual([true, false])
+  })
+
+  test('hold at least 700 cases, each with an id of its own', () => {
     const cases = kinds.flatMap((kind) => readVectors(kind).map(({ id, why }) => ({ id, why })))
-    expect(cases.length).toBeGreaterThanOrEqual(120)
+    expect(cases.length).toBeGreaterThanOrEqual(700)
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+  })
+
+  test('judge requirements of the contract, in currencies of the contract', () => {
+    const contract = loadContract()
+    const digits = Object.keys(minorDigits).map((code) => [code, contract.currencies.get(code)])
+    expect(Object.fromEntries(digits)).toEqual(minorDigits)
+    const rows = new Set(contract.requirements.map(({ id }) => id))
+    const named = kinds.flatMap((kind) => readVectors(kind).map((one) => one.requirement))
+    expect([...new Set(named)].filter((id) => !rows.has(id))).toEqual([])
+  })
+})
+
+describe('files made from tables', () => {
+  let built: ReturnType<typeof buildVectors>
+
+  beforeAll(() => {
+    built = buildVectors()
+  })
+
+  test('are fresh: npm run vectors -w conformance', () => {
+    const stale = built.filter((one) => text(`${one.file}.json`) !== vectorText(one))
+    expect(stale.map(({ file }) => file)).toEqual([])
+  })
+
+  test('have at least 300 results that their reasons compute by hand', () => {
+    expect(built.reduce((count, { byHand }) => count + byHand, 0)).toBeGreaterThanOrEqual(300)
   })
 })
 
 test.each(readVectors('pricing'))('oracle, $id: $why', (one) => {
-  const unrounded = rate(one.price, parse(one.quantity))
-  expect(exact(unrounded)).toBe(one.amount_unrounded)
-  expect(billed(unrounded, minorDigits[one.currency] ?? -1)).toBe(one.amount)
+  // The oldest cases say nothing of steps and bounds.
+  const { amount_unrounded, amount, ...whole } = pricingWanted(one)
+  const more = one.steps === undefined ? {} : whole
+  expect(one).toMatchObject({ amount_unrounded, amount, ...more })
 })
 
 test.each(readVectors('periods'))('oracle, $id: $why', ({ boundaries, ...one }) => {
@@ -41,9 +75,19 @@ test.each(readVectors('periods'))('oracle, $id: $why', ({ boundaries, ...one }) 
   expect(boundaries.map(({ k }) => ({ k, at: boundaryText(anchor, k) }))).toEqual(boundaries)
 })
 
-test.each(readVectors('quantities'))('oracle, $id: $why', ({ meter, window, ...one }) => {
-  const events = within(one.events, window.start, window.end)
-  expect(exact(measure(meter, events))).toBe(one.quantity)
-  expect(events.length).toBe(one.event_count)
-  expect(checksum(events)).toBe(one.event_checksum)
+test.each(readVectors('quantities'))('oracle, $id: $why', (one) =>
+  expect(one).toMatchObject(quantityWanted(one)))
+
+test.each(readVectors('corrections'))('oracle, $id: $why', (one) =>
+  expect(one).toMatchObject(correctionsWanted(one)))
+
+test.each(readVectors('usage'))('oracle, $id: $why', (one) =>
+  expect(one.rows).toEqual(usageWanted(one).rows))
+
+test.each(readVectors('lines'))('oracle, $id: $why', (one) => {
+  const { lines, late } = linesWanted(one)
+  expect([one.lines, one.late]).toEqual([lines, late])
 })
+
+test.each(readVectors('reconciliation'))('oracle, $id: $why', (one) =>
+  expect(one.entries).toEqual(reconciliationWanted(one).entries))

@@ -60,6 +60,7 @@ export default [
     needs,
     async run(context) {
       const { api, expect, given } = context
+      expect.status(await api.patch('/organization', { late_usage_policy: 'reject' }), 200)
       for (const by of ['time', 'hand'] as const) {
         const scene = await given.billing({ draft_grace_hours: 2 })
         const time = '2026-01-31T23:00:00Z'

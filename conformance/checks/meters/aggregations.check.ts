@@ -5,7 +5,7 @@ import type { EventInput } from '../../src/given/given.ts'
 
 type Value = string | number | boolean
 type Row = [time: string, value: Value | undefined, id?: string]
-type Aggregation = MeterUsage['aggregation']
+type Aggregation = Exclude<MeterUsage['aggregation'], 'weighted_sum'>
 
 const start = '2026-01-10T00:00:00Z'
 const end = '2026-01-20T00:00:00Z'
@@ -42,6 +42,7 @@ const judge = (
   id: `meters/${id}`,
   requirement: {
     count: 'MTR-1.1', sum: 'MTR-1.2', max: 'MTR-1.3', unique_count: 'MTR-1.4', latest: 'MTR-1.5',
+    min: 'MTR-1.6', average: 'MTR-1.7',
   }[aggregation],
   needs: ['meters', 'usage-ingest'],
   run: async (context) => {
@@ -62,6 +63,15 @@ export default [
     'the greatest of negative values is negative'),
   judge('max-compares-numbers-not-texts', 'max', [[at(1), '9'], [at(2), '10']], '10',
     '10 is greater than 9'),
+  judge('min-is-the-least', 'min', few, '3', 'min measures the least value'),
+  judge('min-of-negative-values', 'min', [[at(1), '-5'], [at(2), '-7'], [at(3), '0']], '-7',
+    'a negative value is less than 0'),
+  judge('min-compares-numbers-not-texts', 'min', [[at(1), '10'], [at(2), '9']], '9',
+    '9 is less than 10'),
+  judge('average-is-the-sum-by-the-number', 'average', few, '5.75',
+    'average measures 23 divided by 4'),
+  judge('average-counts-equal-values', 'average', [[at(1), '1'], [at(2), '1'], [at(30), '4']], '2',
+    'a value that comes twice counts twice'),
   judge('unique-count-counts-distinct-values', 'unique_count', few, '3',
     'unique_count measures the distinct values of the whole window'),
   judge('unique-count-spans-days', 'unique_count',
@@ -105,7 +115,8 @@ export default [
     requirement: 'MTR-3.1',
     needs: ['meters', 'usage-ingest'],
     async run(context) {
-      for (const aggregation of ['count', 'sum', 'max', 'unique_count', 'latest'] as const) {
+      for (const aggregation of ['count', 'sum', 'max', 'min', 'average', 'unique_count',
+        'latest'] as const) {
         const rows: Row[] = [['2026-01-05T00:00:00Z', '4'], ['2026-01-25T00:00:00Z', '9']]
         const { quantity, event_count } = await measured(context, aggregation, rows)
         context.expect.equal([quantity, event_count], ['0', 0],

@@ -11,7 +11,8 @@ export default [
         { name: 'm', event_name: random.name('event'), ...values })
       expect.status(await create({ aggregation: 'sum', value_property: 'amount' }), 201)
       expect.status(await create({ aggregation: 'count' }), 201)
-      for (const aggregation of ['sum', 'max', 'unique_count', 'latest']) {
+      for (const aggregation of ['sum', 'max', 'min', 'average', 'unique_count', 'latest',
+        'weighted_sum']) {
         expect.problem(await create({ aggregation }), 'meter_definition_invalid',
           { faults: [{ pointer: '/value_property', code: 'value_property_required' }] })
       }

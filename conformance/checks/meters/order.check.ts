@@ -7,7 +7,8 @@ import { measure, within } from '../../oracle/measure.ts'
 import { forAll } from '../for-all.ts'
 
 const [start, end] = ['2026-01-10T07:20:00Z', '2026-01-12T18:45:30Z']
-const aggregations = ['count', 'sum', 'max', 'unique_count', 'latest'] as const
+const aggregations =
+  ['count', 'sum', 'max', 'min', 'average', 'unique_count', 'latest'] as const
 
 // Two hours of the window are crowded, so that later batches add to what is there.
 const timestamp = fc.oneof(

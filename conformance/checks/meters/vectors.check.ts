@@ -1,46 +1,68 @@
-import type { Meter } from '@valora/spec/types'
-import { check } from '../../src/check.ts'
+import type { MeterUsageWindow } from '@valora/spec/types'
 import type { CheckContext } from '../../src/check.ts'
-import { readVectors, type QuantitiesCase } from '../../vectors/read-vectors.ts'
-import { januaryCustomer, usageOf } from '../metered.ts'
+import { exact } from '../../oracle/decimal-text.ts'
+import { parse } from '../../oracle/rational.ts'
+import {
+  readVectors, type CorrectionsCase, type QuantitiesCase, type UsageCase,
+} from '../../vectors/read-vectors.ts'
+import { goldenChecks, once } from '../golden-cases.ts'
+import { correct, usageRoom } from '../golden-usage.ts'
+import { rowsOf } from '../usage-rows.ts'
 
-const cases = readVectors('quantities')
-const requirements = [...new Set(cases.map(({ requirement }) => requirement))]
+type Case = QuantitiesCase | UsageCase | CorrectionsCase
 
-/** The cases name their event, so each aggregation measures in an organization of its own. */
-const room = async (context: CheckContext, { meter, events }: QuantitiesCase) => {
-  const { api, given } = await context.given.organization()
-  const { aggregation, value_property } = meter
-  const event_name = events[0]?.event_name ?? 'work.done'
-  const made: Meter = await given.meter({ aggregation, event_name,
-    ...(value_property === undefined ? {} : { value_property }) })
-  return { context: { api, given, expect: context.expect }, meter: made }
+const cases: Case[] =
+  [...readVectors('quantities'), ...readVectors('usage'), ...readVectors('corrections')]
+
+type Room = Pick<CheckContext, 'api' | 'expect' | 'given'> & ReturnType<typeof usageRoom>
+
+const roomIn = ({ expect }: CheckContext, { api, given }: Pick<CheckContext, 'api' | 'given'>) => {
+  const room = { api, expect, given }
+  return { ...room, ...usageRoom(room) }
 }
 
-const judge = async (
-  { context, meter }: Awaited<ReturnType<typeof room>>, one: QuantitiesCase,
+/** A row as it is compared: its quantity by value. */
+const figures = ({ start, end, group, quantity, event_count, event_checksum }: MeterUsageWindow) =>
+  ({ start, end, group, quantity: exact(parse(quantity)), event_count, event_checksum })
+
+const judgeRows = async (
+  room: Room, one: UsageCase, { meter, customer }: Awaited<ReturnType<Room['take']>>,
 ): Promise<void> => {
-  const { given, expect } = context
-  const customer = await januaryCustomer({ given })
-  if (one.events.length > 0) await given.ingest(customer, one.events)
-  const told = await usageOf(context, meter, { customer, ...one.window })
-  expect.decimal(told.quantity, one.quantity, `${one.id}: ${one.why}`)
-  expect.equal([told.event_count, told.event_checksum], [one.event_count, one.event_checksum],
-    `${one.id}: the events of the window are counted`)
+  const { group_by, ...query } = one.query
+  const asked = group_by === undefined ? query : { ...query, group_by: group_by.join(',') }
+  const rows = await rowsOf(room, meter, { customer, ...asked })
+  room.expect.equal(rows.map(figures), one.rows, `${one.id}: ${one.why}`)
 }
 
-export default requirements.map((requirement) => check({
-  id: `meters/vectors-of-${requirement.toLowerCase().replace('.', '-')}`,
-  requirement,
+const judgeCase = async (room: Room, one: Case): Promise<void> => {
+  const { meter: terms, events, id, why } = one
+  const window = 'rows' in one ? one.query : one.window
+  const taken = await room.take({ meter: terms, events, end: window.end })
+  const { meter, customer } = taken
+  if ('rows' in one) return judgeRows(room, one, taken)
+  if ('corrections' in one) {
+    const renamed = one.corrections.flatMap((each) =>
+      'event_name' in each && each.event_name !== undefined ? [each.event_name] : [])
+    for (const name of renamed) await room.counts(name)
+    await correct(room, customer, one.corrections)
+  }
+  const { start, end } = window
+  const [told] = await rowsOf(room, meter, { customer, start, end })
+  const row = room.expect.present(told, 'the window is answered')
+  room.expect.decimal(row.quantity, one.quantity, `${id}: ${why}`)
+  room.expect.equal([row.event_count, row.event_checksum], [one.event_count, one.event_checksum],
+    `${id}: the events of the window are counted`)
+}
+
+export default goldenChecks('meters', cases, {
   needs: ['meters', 'usage-ingest', 'test-clocks'],
-  tags: ['vectors'],
-  async run(context) {
-    const rooms = new Map<string, Awaited<ReturnType<typeof room>>>()
-    for (const one of cases.filter((vector) => vector.requirement === requirement)) {
-      const key = one.meter.aggregation
-      const known = rooms.get(key) ?? await room(context, one)
-      rooms.set(key, known)
-      await judge(known, one)
+  judge: (context) => {
+    const own = roomIn(context, context)
+    // Cases whose meter has no event name share one with other meters: an organization for each.
+    const other = once(async () => roomIn(context, await context.given.organization()))
+    return async (one) => {
+      const { event_name, aggregation } = one.meter
+      await judgeCase(event_name === undefined ? await other(aggregation) : own, one)
     }
   },
-}))
+})

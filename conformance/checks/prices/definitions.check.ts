@@ -8,16 +8,24 @@ const models: Pricing[] = [
     { unit_amount: '1' }] },
   { type: 'volume', tiers: [{ up_to: '10.5', unit_amount: '2' }, { unit_amount: '1' }] },
   { type: 'package', package_size: '1000', package_amount: '5.00' },
+  { type: 'percentage', rate: '2.90', fixed_amount: '0.30', free_transactions: 10,
+    minimum_amount_per_transaction: '0.5', maximum_amount_per_transaction: '9' },
+  { type: 'matrix', dimensions: ['region', 'tier'], default_unit_amount: '0.10', cells: [
+    { values: { tier: 'gold', region: 'eu' }, unit_amount: '0.020' }] },
 ]
+
+const metered = new Set<Pricing['type']>(['percentage', 'matrix'])
 
 export default [
   check({
     id: 'prices/every-model-is-kept-as-given',
     requirement: 'PRC-1.1',
-    needs: ['prices'],
+    needs: ['prices', 'meters'],
     async run({ api, expect, given }) {
+      const { id: meter_id } = await given.meter({ group_by: ['tier', 'region'] })
       for (const pricing of models) {
-        const price = await given.price({ pricing })
+        const price = await given.price({ pricing,
+          ...(metered.has(pricing.type) ? { meter_id } : {}) })
         expect.equal(price.pricing, pricing, `${pricing.type} is returned as it was given`)
         const read = await api.get<Price>(`/prices/${price.id}`)
         expect.equal(read.body, price, `${pricing.type} is read back`)

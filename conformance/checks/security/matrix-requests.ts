@@ -8,7 +8,14 @@ export const tenantOperations = ({ operations }: Contract): Operation[] =>
 
 type Values = Record<string, string>
 
-/** Calls an operation with the contract's example body and query, and these path values. */
+/** The example body, with these values where it names one of them itself. */
+const named = (example: unknown, values: Values): unknown => {
+  if (typeof example !== 'object' || example === null || Array.isArray(example)) return example
+  const own = Object.entries(values).filter(([name]) => Object.hasOwn(example, name))
+  return { ...example, ...Object.fromEntries(own) }
+}
+
+/** Calls an operation with the contract's example body and query, and these values. */
 export const call = (api: Api, operation: Operation, values: Values = {}): Promise<Exchange> => {
   const { method, parameters, requestBodies } = operation
   const valueOf = ({ name, example }: { name: string; example: unknown }) =>
@@ -22,6 +29,6 @@ export const call = (api: Api, operation: Operation, values: Values = {}): Promi
   const body = requestBodies[0]
   const key = method === 'POST' ? { key: api.newKey() } : {}
   if (body === undefined) return api.send({ method, path, query, ...key })
-  const text = JSON.stringify(body.examples[0]?.value)
+  const text = JSON.stringify(named(body.examples[0]?.value, values))
   return api.send({ method, path, query, text, contentType: body.contentType, ...key })
 }

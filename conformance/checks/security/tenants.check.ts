@@ -1,3 +1,4 @@
+import type { Api } from '../../src/api/api.ts'
 import type { Exchange } from '../../src/api/exchange.ts'
 import type { CheckContext } from '../../src/check.ts'
 import { check } from '../../src/check.ts'
@@ -17,8 +18,11 @@ const estate = async ({ api, given }: CheckContext): Promise<Record<string, stri
     api_key_id: key.id, customer_id: customer.id, meter_id: meter.id, price_id: price.id,
     product_id: price.product_id, plan_id: plan.id, subscription_id: subscription.id,
     invoice_id: invoice?.id ?? '', test_clock_id: clock.id, usage_event_id: event?.id ?? '',
+    plan_version_id: plan.version.id,
   }
 }
+
+const everything = { start: '2020-01-01T00:00:00Z', end: '2030-01-01T00:00:00Z' }
 
 const unknownLike = (id: string): string => {
   const prefix = /^[a-z]+_/.exec(id)?.[0]
@@ -33,7 +37,9 @@ const snapshot = async ({ api }: CheckContext, own: Record<string, string>): Pro
   const paths = [`/customers/${own['customer_id']}`, `/meters/${own['meter_id']}`,
     `/prices/${own['price_id']}`, `/products/${own['product_id']}`, `/plans/${own['plan_id']}`,
     `/subscriptions/${own['subscription_id']}`, `/invoices/${own['invoice_id']}`,
-    `/test-clocks/${own['test_clock_id']}`, '/api-keys', '/organization']
+    `/test-clocks/${own['test_clock_id']}`, '/api-keys', '/organization',
+    `/plans/${own['plan_id']}/versions`,
+    `/usage-events/${own['usage_event_id']}?customer_id=${own['customer_id']}`]
   const bodies: unknown[] = []
   for (const path of paths) bodies.push((await api.get(path)).body)
   return bodies
@@ -83,6 +89,8 @@ export default [
         ['/prices/preview', { price_id: ids['price_id'], quantity: '1' }],
         ['/plans', { name: 'x', currency: 'USD', interval: { unit: 'month', count: 1 },
           items: [{ price_id: ids['price_id'] }] }],
+        [`/plans/${theirs['plan_id']}/versions`, { currency: 'USD',
+          interval: { unit: 'month', count: 1 }, items: [{ price_id: ids['price_id'] }] }],
         ['/subscriptions', { customer_id: ids['customer_id'], plan_id: theirs['plan_id'] }],
         ['/subscriptions', { customer_id: theirs['customer_id'], plan_id: ids['plan_id'] }],
       ]
@@ -112,17 +120,23 @@ export default [
       const stranger = (await given.organization()).api
       const filters = [['/invoices', 'customer_id'], ['/invoices', 'subscription_id'],
         ['/subscriptions', 'customer_id'], ['/prices', 'product_id'],
-        ['/usage-events', 'customer_id']] as const
-      for (const [path, name] of filters) {
+        ['/usage-events', 'customer_id'], ['/usage-reconciliation', 'customer_id', everything],
+        ['/usage-reconciliation', 'meter_id', everything]] as const
+      for (const [path, name, others = {}] of filters) {
         const id = own[name] ?? ''
-        const mine = await context.api.get<{ data: unknown[] }>(path, { query: { [name]: id } })
+        const ask = (api: Api, value: string) =>
+          api.get<{ data: unknown[] }>(path, { query: { ...others, [name]: value } })
+        const mine = await ask(context.api, id)
         expect.atLeastOne(mine.body.data, `${path} shows its own organization what is there`)
-        const probe = await stranger.get(path, { query: { [name]: id } })
+        const probe = await ask(stranger, id)
         const missing = unknownLike(id)
-        const control = await stranger.get(path, { query: { [name]: missing } })
+        const control = await ask(stranger, missing)
         expect.equal(told(probe, id), told(control, missing),
           `${path} answers a foreign ${name} as one that does not exist`)
       }
+      const all = await stranger.get<{ data: unknown[] }>('/usage-reconciliation',
+        { query: everything })
+      expect.equal(expect.status(all, 200).body.data, [], 'nor is foreign usage reconciled')
     },
   }),
   check({

@@ -181,8 +181,9 @@ export default [
         const query = { customer_id: customer.id }
         const { body } = expect.status(
           await api.get<UsageEvent>(`/usage-events/${id}`, { query }), 200)
-        const { received_at: _received, ...shown } = body
-        expect.equal(shown, sent, 'every read that starts after the answer sees the event')
+        const { event_name, customer_id, timestamp, properties } = body
+        expect.equal({ id: body.id, event_name, customer_id, timestamp, properties }, sent,
+          'every read that starts after the answer sees the event')
       }))
     },
   }),

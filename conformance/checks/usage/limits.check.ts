@@ -61,7 +61,8 @@ export default [
     requirement: 'USG-5.4',
     needs: ['usage-ingest', 'invoices'],
     async run(context) {
-      const { api, expect, given } = context
+      const { expect } = context
+      const { api, given } = await context.given.organization({ late_usage_policy: 'reject' })
       const scene = await given.billing()
       const send = async (timestamp: string, id: string): Promise<string> => {
         const events = [{ id, event_name: scene.meter.event_name, timestamp,

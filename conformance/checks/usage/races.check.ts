@@ -10,13 +10,14 @@ export default [
     requirement: ['INV-4.2', 'USG-5.4'],
     needs: ['usage-ingest', 'invoices'],
     async run(context) {
-      const { api, expect, given } = context
+      const { expect } = context
+      const { api, given } = await context.given.organization({ late_usage_policy: 'reject' })
       const { clock, customer, meter, subscription } =
         await given.billing({ draft_grace_hours: 2 })
       await given.advance(clock, '2026-02-01T01:00:00Z')
       const [draft] = await given.invoices(subscription)
       const { id } = expect.present(draft, 'the period is on a draft')
-      const send = async (index: number) => results(context, [{ id: `late-${index}`,
+      const send = async (index: number) => results({ api, expect }, [{ id: `late-${index}`,
         timestamp: noon, event_name: meter.event_name, customer_id: customer.id,
         properties: { amount: '1' } }])
       const finalize = async () => api.post<Invoice>(`/invoices/${id}/finalize`)
@@ -38,14 +39,15 @@ export default [
     requirement: 'USG-5.4',
     needs: ['usage-ingest', 'invoices'],
     async run(context) {
-      const { expect, given } = context
+      const { expect } = context
+      const { api, given } = await context.given.organization({ late_usage_policy: 'reject' })
       const { clock, customer, meter } = await given.billing()
       const [other, neighbour] = [await given.meter(),
         await given.customer({ test_clock_id: clock.id })]
       await given.advance(clock, '2026-02-01T00:00:00Z')
       const event = (id: string, customer_id: string, event_name: string): UsageEventInput =>
         ({ id, customer_id, event_name, timestamp: noon, properties: { amount: '1' } })
-      const told = await results(context, [event('probe', customer.id, meter.event_name),
+      const told = await results({ api, expect }, [event('probe', customer.id, meter.event_name),
         event('meter', customer.id, other.event_name),
         event('customer', neighbour.id, meter.event_name)])
       expect.equal(told.map(({ status, problem }) => problem?.code ?? status),

@@ -5,15 +5,10 @@ export default mutant({
   breaks: 'An event is accepted before it is stored.',
   requirement: 'USG-4.1',
   file: 'reference-engine/src/application/usage-events/ingest-usage-events.ts',
-  find: [
-    '  return storeUsageEvents({',
-    '    organizationId, catalogueVersion: catalogue.version, atomic, refused, events,',
-    '  })',
-  ].join('\n'),
+  find: '    return storeUsageEvents({ organizationId, version, atomic, refused, events })',
   replace: [
-    '  const { version: catalogueVersion } = catalogue',
-    '  const request = { organizationId, catalogueVersion, atomic, refused, events }',
-    '  setTimeout(() => void storeUsageEvents(request), 400)',
-    '  return { state: \'stored\', outcomes: events.map(() => \'accepted\') }',
+    '    const request = { organizationId, version, atomic, refused, events }',
+    '    setTimeout(() => void storeUsageEvents(request), 400)',
+    '    return { state: \'stored\', outcomes: events.map(() => \'accepted\') }',
   ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Charges in advance are billed for the period that closes.',
   requirement: 'INV-1.5',
   file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
-  find: 'fixedLine(item, opens)) : []',
-  replace: 'fixedLine(item, closes ?? opens)) : []',
+  find: 'fixedLines(item, opens)) : []',
+  replace: 'fixedLines(item, closes ?? opens)) : []',
 })

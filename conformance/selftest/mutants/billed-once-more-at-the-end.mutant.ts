@@ -6,11 +6,11 @@ export default mutant({
   requirement: 'SUB-2.4',
   file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
   find: [
-    'const inAdvance = opens ? timed(items, \'in_advance\').map((item) =>',
-    '    fixedLine(item, opens)) : []',
+    'const inAdvance = opens ? timed(items, \'in_advance\').flatMap((item) =>',
+    '    fixedLines(item, opens)) : []',
   ].join('\n'),
   replace: [
-    'const inAdvance = timed(items, \'in_advance\').map((item) =>',
-    '    fixedLine(item, opens ?? closes))',
+    'const inAdvance = timed(items, \'in_advance\').flatMap((item) =>',
+    '    fixedLines(item, opens ?? closes))',
   ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Event checksums always write three digits of a second.',
   requirement: 'INV-8.4',
   file: 'reference-engine/src/domain/metering/usage-event.ts',
-  find: 'timestamp: formatInstant(event.timestamp),',
-  replace: 'timestamp: event.timestamp.toString({ smallestUnit: \'millisecond\' }),',
+  find: 'formatInstant(timestamp)',
+  replace: 'timestamp.toString({ smallestUnit: \'millisecond\' })',
 })

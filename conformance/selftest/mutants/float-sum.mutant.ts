@@ -4,7 +4,7 @@ export default mutant({
   name: 'float-sum',
   breaks: 'Sums are added as binary floats.',
   requirement: 'MTR-7.1',
-  file: 'reference-engine/src/persistence/usage/rollup-statements.ts',
-  find: 'coalesce(sum(number), 0), max(number),',
-  replace: 'coalesce(sum(number::float8)::numeric, 0), max(number),',
+  file: 'reference-engine/src/domain/metering/rollup.ts',
+  find: 'if (keeps.has(\'sum\')) rollup.sum += value',
+  replace: 'if (keeps.has(\'sum\')) rollup.sum = BigInt(Number(rollup.sum) + Number(value))',
 })

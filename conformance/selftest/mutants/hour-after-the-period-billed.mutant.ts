@@ -4,7 +4,7 @@ export default mutant({
   name: 'hour-after-the-period-billed',
   breaks: 'The first hour after a period counts in it.',
   requirement: 'TIM-1.2',
-  file: 'reference-engine/src/persistence/usage/usage-quantity.ts',
+  file: 'reference-engine/src/persistence/usage/window-statement.ts',
   find: 'and r.hour >= w.first and r.hour < w.last',
   replace: 'and r.hour >= w.first and r.hour <= w.last',
 })

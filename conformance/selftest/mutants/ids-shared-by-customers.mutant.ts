@@ -4,13 +4,10 @@ export default mutant({
   name: 'ids-shared-by-customers',
   breaks: 'Two customers cannot use one event id.',
   requirement: 'USG-2.2',
-  file: 'reference-engine/src/persistence/usage/ingest-statement.ts',
-  find: [
-    'select distinct on (bucket, organization_id, customer_id, id) * from judged',
-    '      where refusal is null order by bucket, organization_id, customer_id, id, ordinal',
-  ].join('\n'),
+  file: 'reference-engine/src/persistence/usage/store-events.ts',
+  find: 'if (!closed[index] && !takers.has(key)) takers.set(key, index)',
   replace: [
-    'select distinct on (organization_id, id) * from judged',
-    '      where refusal is null order by organization_id, id, ordinal',
+    'const taken = [...takers.keys()].some((other) => other.endsWith(` ${event.id}`))',
+    '    if (!closed[index] && !taken) takers.set(key, index)',
   ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'What is included is billed.',
   requirement: 'PRC-1.3',
   file: 'reference-engine/src/domain/pricing/rate.ts',
-  find: 'quantity.minus(price.includedQuantity).max(Decimal.zero)',
-  replace: 'quantity',
+  find: 'return beyondIncluded(converted, includedQuantity)',
+  replace: 'return converted',
 })

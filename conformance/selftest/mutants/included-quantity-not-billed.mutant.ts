@@ -5,9 +5,10 @@ export default mutant({
   breaks: 'An invoice forgets the included quantity that a preview takes off.',
   requirement: 'PRC-7.3',
   file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
-  find: '...rate(source.price, source.quantity.max(Decimal.zero)),',
+  find: '= rate(source.price, usage)',
   replace: [
-    '...rate({ ...source.price, includedQuantity: Decimal.zero },',
-    '      source.quantity.max(Decimal.zero)),',
+    '= rate({ ...source.price,',
+    '    includedQuantity: source.price.includedQuantity.minus(source.price.includedQuantity),',
+    '  }, usage)',
   ].join('\n'),
 })

@@ -5,6 +5,9 @@ export default mutant({
   breaks: 'The usage before the end of a subscription is not billed.',
   requirement: 'SUB-2.3',
   file: 'reference-engine/src/application/billing/run-boundary.ts',
-  find: 'const lines = invoiceLines(boundary, { items, usage })',
-  replace: 'const lines = stored.cancelAt === null ? invoiceLines(boundary, { items, usage }) : []',
+  find: 'const lines = [...invoiceLines(boundary, { items, usage }), ...late]',
+  replace: [
+    'const lines = stored.cancelAt === null',
+    '    ? [...invoiceLines(boundary, { items, usage }), ...late] : []',
+  ].join('\n'),
 })

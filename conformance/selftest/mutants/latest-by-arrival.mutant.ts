@@ -5,6 +5,10 @@ export default mutant({
   breaks: 'The event that arrived last is the latest.',
   requirement: 'MTR-1.5',
   file: 'reference-engine/src/persistence/usage/rollup-statements.ts',
-  find: 'case when is_newer then excluded.latest_value else r.latest_value end',
-  replace: 'excluded.latest_value',
+  find: [
+    'latest_value = case when (excluded.latest_timestamp, excluded.latest_event_id)',
+    '      < (r.latest_timestamp, r.latest_event_id) then r.latest_value',
+    '      else excluded.latest_value end,',
+  ].join('\n'),
+  replace: 'latest_value = excluded.latest_value,',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'The age limits ignore the test clock.',
   requirement: 'USG-5.3',
   file: 'reference-engine/src/application/usage-events/judge-event.ts',
-  find: 'late(event.timestamp, circumstances.nowOf(customer))',
-  replace: 'late(event.timestamp, receivedAt)',
+  find: 'now: customer && circumstances.nowOf(customer),',
+  replace: 'now: customer && receivedAt,',
 })

@@ -4,7 +4,7 @@ export default mutant({
   name: 'max-as-sum',
   breaks: 'A max meter adds up.',
   requirement: 'MTR-1.3',
-  file: 'reference-engine/src/persistence/usage/usage-quantity.ts',
-  find: 'when \'max\' then t.max',
-  replace: 'when \'max\' then t.sum',
+  file: 'reference-engine/src/domain/metering/rollup.ts',
+  find: '!(rollup.max !== undefined && rollup.max >= value)) rollup.max = value',
+  replace: 'true) rollup.max = (rollup.max ?? 0n) + value',
 })

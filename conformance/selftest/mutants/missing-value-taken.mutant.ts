@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An event without the value is not judged.',
   requirement: 'MTR-6.1',
   file: 'reference-engine/src/domain/metering/measure.ts',
-  find: 'if (found === undefined) return { fault: { pointer, ...missing } }',
-  replace: 'if (found === undefined) return { contribution: base }',
+  find: 'const found = value === undefined ? missing : read(value)',
+  replace: 'const found = value === undefined ? nothing : read(value)',
 })

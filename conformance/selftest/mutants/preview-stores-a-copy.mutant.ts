@@ -5,7 +5,7 @@ export default mutant({
   breaks: 'A preview of a stored price stores another.',
   requirement: 'PRC-7.1',
   file: 'reference-engine/src/application/prices/preview-price.ts',
-  find: 'return { price, quantity: command.quantity, rated: rate(price, command.quantity) }',
+  find: 'return { price, rated: rate(price, command.usage) }',
   replace: [
     'if (command.priceId !== undefined) {',
     '      await dependencies.transaction(async ({ prices }) => {',
@@ -14,6 +14,6 @@ export default mutant({
     '        await prices.insert({ ...kept, id: dependencies.ids(\'price\') })',
     '      })',
     '    }',
-    '    return { price, quantity: command.quantity, rated: rate(price, command.quantity) }',
+    '    return { price, rated: rate(price, command.usage) }',
   ].join('\n'),
 })

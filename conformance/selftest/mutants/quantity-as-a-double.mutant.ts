@@ -4,7 +4,10 @@ export default mutant({
   name: 'quantity-as-a-double',
   breaks: 'A quantity goes through a binary double.',
   requirement: 'MON-3.3',
-  file: 'reference-engine/src/persistence/usage/usage-quantity.ts',
-  find: 'quantity: Decimal.parse(row.quantity),',
-  replace: 'quantity: Decimal.parse(BigInt(Math.trunc(Number(row.quantity))).toString()),',
+  file: 'reference-engine/src/domain/metering/quantity.ts',
+  find: '  quantities[aggregation](window)',
+  replace: [
+    '  Decimal.scaled(BigInt(Math.round(',
+    '    Number(quantities[aggregation](window).toString()) * 10 ** digits)), digits)',
+  ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A replayed event is stored once and counted twice.',
   requirement: 'USG-2.1',
   file: 'reference-engine/src/persistence/usage/ingest-statement.ts',
-  find: 'measured as materialized (${measurements(sql`inserted`)})',
-  replace: 'measured as materialized (${measurements(sql`candidates`)})',
+  find: 'await addDeltas(transaction, rollupDeltas(inserted))',
+  replace: 'await addDeltas(transaction, rollupDeltas(events))',
 })

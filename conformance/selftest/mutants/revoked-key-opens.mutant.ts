@@ -4,7 +4,7 @@ export default mutant({
   name: 'revoked-key-opens',
   breaks: 'A revoked key goes on to open the doors.',
   requirement: 'SEC-1.2',
-  file: 'reference-engine/src/api/authentication.ts',
+  file: 'reference-engine/src/api/remembering-keys.ts',
   find: 'if (!key || key.revokedAt !== null)',
   replace: 'if (!key)',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A text that is no number is read as 0.',
   requirement: 'MTR-6.2',
   file: 'reference-engine/src/domain/metering/property-value.ts',
-  find: 'isDecimalText(value) ? bounded(value) : notNumeric',
-  replace: 'isDecimalText(value) ? bounded(value) : Decimal.zero',
+  find: '? bounded(value) : notNumeric',
+  replace: '? bounded(value) : 0n',
 })

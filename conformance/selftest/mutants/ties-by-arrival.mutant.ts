@@ -6,8 +6,11 @@ export default mutant({
   requirement: 'MTR-2.2',
   file: 'reference-engine/src/persistence/usage/rollup-statements.ts',
   find: [
-    '(excluded.latest_timestamp, excluded.latest_event_id)',
-    '        > (r.latest_timestamp, r.latest_event_id) as is_newer',
+    'latest_value = case when (excluded.latest_timestamp, excluded.latest_event_id)',
+    '      < (r.latest_timestamp, r.latest_event_id) then r.latest_value',
   ].join('\n'),
-  replace: 'excluded.latest_timestamp >= r.latest_timestamp as is_newer',
+  replace: [
+    'latest_value = case when excluded.latest_timestamp',
+    '      < r.latest_timestamp then r.latest_value',
+  ].join('\n'),
 })

@@ -5,6 +5,9 @@ export default mutant({
   breaks: 'An event that no meter reads is stored in silence.',
   requirement: 'USG-2.5',
   file: 'reference-engine/src/application/usage-events/judge-event.ts',
-  find: '...(meters.length === 0 ? [unmetered] : []),',
+  find: [
+    '  if (!meters.some(({ archived }) => !archived)) faults.push(unmetered)',
+    '',
+  ].join('\n'),
   replace: '',
 })

@@ -9,12 +9,12 @@ const escape = (text: string): string =>
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
 
-const detailOf = ({ reason, failure, exchanges }: ReportedCheck): string => {
+const detailOf = ({ reason, failure, exchanges, script }: ReportedCheck): string => {
   const shown = exchanges.find(({ number }) => number === failure?.exchange)
   const lines = failure === null
     ? [reason ?? '']
     : [`promised: ${failure.promise}`, `wanted: ${failure.wanted}`, `actual: ${failure.actual}`]
-  return [...lines, ...(shown === undefined ? [] : [shown.curl])].join('\n')
+  return [...lines, script ?? shown?.curl ?? []].flat().join('\n')
 }
 
 const inner = (check: ReportedCheck): string => {

@@ -29,6 +29,8 @@ export type ReportedCheck = {
   judged: number
   duration_ms: number
   failure: ReportedFailure | null
+  /** A shell script of the smallest failure that a property was shrunk to. */
+  script: string | null
   /** Kept for checks that did not pass. */
   exchanges: readonly ReportedExchange[]
 }

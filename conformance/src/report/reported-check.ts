@@ -1,5 +1,6 @@
 import type { Exchange } from '../api/exchange.ts'
 import type { Outcome } from '../runner/outcome.ts'
+import { curlScript } from './curl-script.ts'
 import type { ReportedCheck, ReportedFailure } from './report.ts'
 import { cut, reportedExchange } from './reported-exchange.ts'
 
@@ -24,6 +25,9 @@ const kept = ({ verdict, exchanges, breach }: Outcome): Exchange[] => {
   return shown === null || last.includes(shown) ? last : [shown, ...last]
 }
 
+const scriptOf = ({ verdict, exchanges, shown_from }: Outcome): string | null =>
+  verdict === 'passed' || shown_from === undefined ? null : curlScript(exchanges, shown_from)
+
 export const reportedCheck = (outcome: Outcome): ReportedCheck => ({
   id: outcome.check.id,
   requirements: outcome.check.requirements,
@@ -33,5 +37,6 @@ export const reportedCheck = (outcome: Outcome): ReportedCheck => ({
   judged: outcome.judged,
   duration_ms: Math.round(outcome.duration_ms),
   failure: failureOf(outcome),
+  script: scriptOf(outcome),
   exchanges: kept(outcome).map(reportedExchange),
 })

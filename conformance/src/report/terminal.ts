@@ -18,15 +18,16 @@ const sentences = ({ requirements }: Report, check: ReportedCheck): string[] =>
     .map(({ id, level, text }) => `    ${id} ${level} ${text}`)
 
 const failureText = (report: Report, check: ReportedCheck): string => {
-  const { failure, reason, exchanges } = check
+  const { failure, reason, exchanges, script } = check
   const shown = exchanges.find(({ number }) => number === failure?.exchange)
   const facts = failure === null ? [`    ${reason ?? ''}`] : [
     `    promised: ${indent(failure.promise)}`,
     `    wanted:   ${indent(failure.wanted)}`,
     `    actual:   ${indent(failure.actual)}`,
   ]
-  const request = shown === undefined ? [] : [`    ${indent(shown.curl)}`]
-  return [`  ${check.id}`, ...sentences(report, check), ...facts, ...request].join('\n')
+  const request = script ?? shown?.curl
+  return [`  ${check.id}`, ...sentences(report, check), ...facts,
+    ...(request === undefined ? [] : [`    ${indent(request)}`])].join('\n')
 }
 
 const failures = (report: Report): string[] => {

@@ -16,6 +16,8 @@ export type Outcome = {
   breach: Breach | null
   violations: readonly Violation[]
   exchanges: readonly Exchange[]
+  /** The number of the exchange from which on the smallest failure is shown. */
+  shown_from?: number
   /** How many promises it judged. */
   judged: number
   duration_ms: number

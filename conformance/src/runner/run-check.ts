@@ -28,8 +28,14 @@ const contextOf = (room: CheckRoom, id: string, { target, log }: { target: Targe
   const given = createGiven({ api, random, own, another })
   const now = () => instantOf(Math.floor(target.clock() / 1000) * 1000)
   const { expect } = judge
-  const context: CheckContext = { api, given, expect, random, seed, now, limits, contract }
-  return { context, judge }
+  let shown_from: number | undefined
+  const shrunk = () => {
+    shown_from = log.exchanges.length + 1
+  }
+  const context: CheckContext =
+    { api, given, expect, random, seed, now, limits, contract, shrunk }
+  const shown = () => (shown_from === undefined ? {} : { shown_from })
+  return { context, judge, shown }
 }
 
 /** Runs one check in an organization of its own and tells what became of it. */
@@ -38,11 +44,12 @@ export const runCheck = async (check: Check, room: CheckRoom): Promise<Outcome> 
   const deadline = AbortSignal.timeout(room.check_timeout_ms)
   const signal = AbortSignal.any([deadline, room.target.signal])
   const target = { ...room.target, signal }
-  const { context, judge } = contextOf(room, check.id, { target, log })
+  const { context, judge, shown } = contextOf(room, check.id, { target, log })
   const start = target.clock()
   const end = (ending: Ending): Outcome => ({
     check, ...ending,
     exchanges: log.exchanges,
+    ...shown(),
     judged: judge.count(),
     duration_ms: target.clock() - start,
   })

@@ -34,6 +34,8 @@ const failedCheck = (report: Report, check: ReportedCheck): Markup => {
     <summary><b class="${check.verdict}">${check.verdict}</b> <code>${check.id}</code></summary>
     ${check.requirements.map((id) => sentence(report, id))}
     ${facts(check)}
+    ${check.script === null ? null
+      : markup`<h4>By itself</h4><pre class="curl">${check.script}</pre>`}
     ${shown === undefined ? null : exchange(shown)}
     ${earlier(check, shown)}
   </details>`

@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'adjusted-without-the-minimum',
+  breaks: 'An adjustment does not look at the minimum of its price.',
+  requirement: 'USG-7.2',
+  file: 'reference-engine/src/domain/invoicing/usage-adjustment.ts',
+  find: 'const { total } = rate(price, usage)',
+  replace: 'const { amount: total } = rate(price, usage)',
+})

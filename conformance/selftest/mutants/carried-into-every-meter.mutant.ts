@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'carried-into-every-meter',
+  breaks: 'Every meter carries its level forward.',
+  requirement: 'MTR-3.4',
+  file: 'reference-engine/src/persistence/usage/window-rows.ts',
+  find: 'meter.definition.carryForward === true',
+  replace: 'meter.definition.carryForward !== undefined',
+})
