@@ -1,6 +1,5 @@
 import { createValora, type Valora } from '@valora/sdk'
 import { Failure } from '../run/failure.ts'
-import { batchesOf } from './make-usage.ts'
 import { workOff, type Round } from './work-off.ts'
 
 type Target = { baseUrl: string; platformKey: string }
@@ -59,8 +58,9 @@ const subscribe = async ({ valora, planId, eventName }: Shop, count: number): Pr
       id: `used-${index}`, event_name: eventName, customer_id, timestamp: used,
       properties: { segments: '2.5' },
     })))
-  for (const batch of batchesOf(events, 1000)) {
-    await valora.ingestUsageEvents({ body: { events: batch, atomic: true } })
+  for (let from = 0; from < events.length; from += 1000) {
+    const body = { events: events.slice(from, from + 1000), atomic: true }
+    await valora.ingestUsageEvents({ body })
   }
   return test_clock_id
 }

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createRandom } from '../demo/random.ts'
 import { Failure } from '../run/failure.ts'
 import { billSubscriptions } from './bill-subscriptions.ts'
 import { measure, type Measure } from './measure.ts'
-import { measureIngest, type IngestRates } from './measure-ingest.ts'
 import type { Cleanup, Place } from './open-place.ts'
 import type { BenchOptions } from './options.ts'
 import { startBenchEngine, type BenchEngine } from './start-engine.ts'
@@ -16,7 +14,6 @@ export type PlaceResult = {
   fsync: boolean
   /** Nothing when it was skipped. */
   conformance: ConformanceTime | null
-  ingest: IngestRates
   invoices: Measure
   /** Nothing where the system does not tell. */
   engine_peak_memory_bytes: number | null
@@ -25,8 +22,6 @@ export type PlaceResult = {
 type Circumstances = {
   options: BenchOptions
   platformKey: string
-  seed: number
-  now_ms: number
   cleanup: Cleanup
   progress: (line: string) => void
 }
@@ -38,23 +33,19 @@ type Running = Circumstances & { place: Place; engine: BenchEngine }
 
 /** The suite comes first, on empty tables. */
 const measureEngine = async (
-  { place, engine, options, platformKey, seed, now_ms, progress }: Running,
+  { place, engine, options, platformKey, progress }: Running,
 ): Promise<PlaceResult> => {
   const tell = (line: string) => progress(`${place.name}: ${line}`)
   const baseUrl = `${engine.url}/v1`
-  const { events, seconds, invoices } = options
+  const { invoices } = options
   if (options.conformance) tell('conformance suite')
   const conformance =
     options.conformance ? await timeConformance(engine.url, platformKey) : null
-  const ingest = await measureIngest({
-    place, baseUrl, platformKey, random: createRandom(seed), now_ms, events, seconds, rounds,
-    progress: tell,
-  })
   tell(`${invoices} invoices`)
   const billed = await billSubscriptions({ baseUrl, platformKey }, { invoices, rounds })
   const { name, version, fsync } = place
   return {
-    name, version, fsync, conformance, ingest, invoices: measure(billed),
+    name, version, fsync, conformance, invoices: measure(billed),
     engine_peak_memory_bytes: engine.peakMemory_bytes() ?? null,
   }
 }

@@ -39,7 +39,7 @@ const open = async (location: DatabaseLocation, cleanup: Cleanup): Promise<Datab
   }
 }
 
-/** PGlite in this process, as the engine has one in its own: its memory cannot be shared. */
+/** PGlite in this process, as the engine has one in its own: it tells which version that is. */
 export const openEmbedded = async (cleanup: Cleanup): Promise<Place> => {
   const database = await open({ kind: 'memory' }, cleanup)
   const version = await setting(database, 'server_version')

@@ -4,18 +4,15 @@ import { Failure } from '../run/failure.ts'
 
 /** How much is measured, and where it is written besides the terminal. */
 export type BenchOptions = {
-  /** Events of one measurement, all its rounds together. */
-  events: number
-  /** The longest that one measurement of events may take. */
-  seconds: number
   invoices: number
   conformance: boolean
   json: string | undefined
 }
 
-type Bounds = { fallback: number; most: number }
+type Given = { text: unknown; fallback: number; most: number }
 
-const count = (flag: string, text: unknown, { fallback, most }: Bounds): number => {
+/** The number of a flag; what is no whole number from 1 to the most is a Failure of one line. */
+export const wholeNumber = (flag: string, { text, fallback, most }: Given): number => {
   if (text === undefined) return fallback
   const value = typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
   if (value >= 1 && value <= most) return value
@@ -23,7 +20,7 @@ const count = (flag: string, text: unknown, { fallback, most }: Bounds): number 
 }
 
 /** Before the work and not after it: minutes of measuring must not end in "permission denied". */
-const writableFile = (name: string): string => {
+export const writableFile = (name: string): string => {
   const file = resolve(name)
   try {
     if (name === '' || (existsSync(file) && !statSync(file).isFile())) throw new Error('no file')
@@ -36,9 +33,7 @@ const writableFile = (name: string): string => {
 
 /** Reads the flags of `npm run bench`; a bad one is a Failure of one line. */
 export const readOptions = (values: Record<string, unknown>): BenchOptions => ({
-  events: count('events', values['events'], { fallback: 60_000, most: 1_000_000 }),
-  seconds: count('seconds', values['seconds'], { fallback: 10, most: 600 }),
-  invoices: count('invoices', values['invoices'], { fallback: 600, most: 10_000 }),
+  invoices: wholeNumber('invoices', { text: values['invoices'], fallback: 600, most: 10_000 }),
   conformance: values['skip-conformance'] !== true,
   json: typeof values['json'] === 'string' ? writableFile(values['json']) : undefined,
 })

@@ -1,4 +1,3 @@
-import { batchSizes } from './measure-ingest.ts'
 import type { PlaceResult } from './measure-place.ts'
 
 type Row = {
@@ -8,8 +7,6 @@ type Row = {
   show: (figure: number) => string
   /** What is wrong with the figure; one that has a flaw is compared with nothing. */
   flaw?: (result: PlaceResult) => string | undefined
-  /** A ratio needs no ratio of its own. */
-  compared?: false
 }
 
 const whole = (figure: number): string => Math.round(figure).toLocaleString('en-US')
@@ -17,31 +14,7 @@ const short = (figure: number): string => figure.toFixed(2)
 const tenth = (figure: number): string => figure.toFixed(1)
 const mebibytes = (bytes: number): string => whole(bytes / 1024 ** 2)
 
-const batchRows = (size: number): Row[] => {
-  const rate = (way: 'http' | 'statement' | 'insert') =>
-    ({ ingest }: PlaceResult) => ingest.batches[size]?.[way].per_second
-  const ratio = (way: 'statement' | 'insert') => (result: PlaceResult) => {
-    const [http, bare] = [rate('http')(result), rate(way)(result)]
-    return http === undefined || bare === undefined ? undefined : http / bare
-  }
-  const each = `batches of ${size}`
-  return [
-    { name: `events/s, HTTP, ${each}`, figure: rate('http'), show: whole },
-    { name: '  the bare ingest statement', figure: rate('statement'), show: whole },
-    { name: '  HTTP : ingest statement', figure: ratio('statement'), show: short, compared: false },
-    { name: '  a bare insert, no rollups', figure: rate('insert'), show: whole },
-    { name: '  HTTP : bare insert', figure: ratio('insert'), show: short, compared: false },
-  ]
-}
-
 const rows: Row[] = [
-  ...batchSizes.flatMap(batchRows),
-  {
-    name: 'requests/s, HTTP, single event',
-    figure: ({ ingest }) => ingest.single.per_second, show: whole,
-  },
-  { name: '  p50, ms', figure: ({ ingest }) => ingest.single.p50_ms, show: tenth },
-  { name: '  p99, ms', figure: ({ ingest }) => ingest.single.p99_ms, show: tenth },
   { name: 'invoices/s', figure: ({ invoices }) => invoices.per_second, show: whole },
   {
     name: 'conformance run, s',
@@ -76,8 +49,8 @@ const cellOf = ({ figure, show, flaw }: Row, result: PlaceResult): string => {
 /** One row for each figure, and the ratio of the second database to the first. */
 export const resultRows = (results: readonly PlaceResult[]): string[][] =>
   rows.map((row) => {
-    const { name, figure, flaw, compared = true } = row
-    const sound = compared && results.every((result) => flaw?.(result) === undefined)
+    const { name, figure, flaw } = row
+    const sound = results.every((result) => flaw?.(result) === undefined)
     return [name, ...results.map((result) => cellOf(row, result)),
       sound ? ratioOf(results.map(figure)) : '']
   })

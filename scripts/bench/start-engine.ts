@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs'
 import { packageBinary } from '../run/command.ts'
 import { startServer, type Server } from '../run/server.ts'
 import { guard } from './guard.ts'
+import { memoryOf } from './process-facts.ts'
 
 export type BenchEngine = Server & {
+  /** Its process; nothing where the system does not tell. */
+  pid: number | undefined
   /** Peak resident memory so far; nothing where the system does not tell. */
   peakMemory_bytes: () => number | undefined
-}
-
-/** The largest resident set since a process started, from its /proc/<pid>/status. */
-export const readPeakMemory = (status: string): number | undefined => {
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
-  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024
 }
 
 const read = (file: string): string => {
@@ -23,9 +20,12 @@ const read = (file: string): string => {
 }
 
 /** The child of this process that runs the given file; Linux tells, others do not. */
-const childRunning = (file: string): string | undefined =>
-  read(`/proc/self/task/${process.pid}/children`).split(' ').find((pid) =>
-    pid !== '' && read(`/proc/${pid}/cmdline`).split('\0').includes(file))
+const childRunning = (file: string): number | undefined => {
+  const children = read(`/proc/self/task/${process.pid}/children`).split(' ')
+  const pid = children.findLast((child) =>
+    child !== '' && read(`/proc/${child}/cmdline`).split('\0').includes(file))
+  return pid === undefined ? undefined : Number(pid)
+}
 
 /** Starts the engine on a free port; it logs warnings only, so that the log costs nothing. */
 export const startBenchEngine = async (
@@ -39,9 +39,8 @@ export const startBenchEngine = async (
     environment: { VALORA_PLATFORM_KEY: platformKey, DATABASE_URL: databaseUrl },
   })
   const pid = childRunning(command)
-  const dismiss = pid === undefined ? () => {} : guard('kill "$0"', pid)
-  const peakMemory_bytes = () =>
-    pid === undefined ? undefined : readPeakMemory(read(`/proc/${pid}/status`))
+  const dismiss = pid === undefined ? () => {} : guard('kill "$0"', String(pid))
+  const peakMemory_bytes = () => pid === undefined ? undefined : memoryOf(pid, 'VmHWM')
   const stop = () => server.stop().finally(dismiss)
-  return { ...server, stop, peakMemory_bytes }
+  return { ...server, pid, stop, peakMemory_bytes }
 }
