@@ -58,7 +58,7 @@ export const runningEngine = (options: () => EngineOptions = () => ({})): Runnin
   }
 }
 
-const clientOf = (url: string, secret: string): Client => {
+export const clientOf = (url: string, secret: string): Client => {
   const send: Client['send'] = async (method, path, { body, headers = {} } = {}) => {
     const response = await fetch(`${url}/v1${path}`, {
       method,

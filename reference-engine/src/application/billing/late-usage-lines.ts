@@ -12,7 +12,7 @@ type Of = OfSubscription & { readonly items: readonly SubscriptionItem[] }
 
 /**
  * The adjustments that a subscription's next invoice takes: one for each item and closed period
- * whose events are no longer those that were billed (USG 7), in the order of the periods and,
+ * whose usage is no longer what was billed (USG 7), in the order of the periods and,
  * within one, of the items.
  */
 export const lateUsageLines = async (
@@ -20,6 +20,7 @@ export const lateUsageLines = async (
   { items, ...subscription }: Of,
 ): Promise<InvoiceLine[]> => {
   const { organizationId, customerId } = subscription
+  if (items.every(({ meter }) => meter === undefined)) return []
   const ageDaysMax = limits.usageAgeDaysMax
   const closed = await store.closedUsageWindows({ ...subscription, ageDaysMax })
   if (closed.length === 0) return []
@@ -27,8 +28,8 @@ export const lateUsageLines = async (
     organizationId, customerId,
     windows: closed.map(({ meterId, period }) => ({ meterId, period })),
   })
-  const changed = closed.filter(({ eventChecksum }, index) =>
-    measured[index]?.checksum !== eventChecksum)
+  const changed = closed.filter(({ eventChecksum, quantity }, index) =>
+    measured[index]?.checksum !== eventChecksum || !measured[index].quantity.equals(quantity))
   const lines: InvoiceLine[] = []
   for (const { window, item } of inOrder(changed, items)) {
     const { period } = window

@@ -26,8 +26,12 @@ const measured = (quantity: string, eventChecksum = 8n) =>
     eventChecksum,
   })
 
-test('the same events give no line, whatever they would cost now', () => {
-  expect(usageAdjustment(billed, measured('100', 7n))).toBeUndefined()
+test('the same events of the same quantity give no line', () => {
+  expect(usageAdjustment(billed, measured('9', 7n))).toBeUndefined()
+})
+
+test('the same events give a line where a level carried in has changed', () => {
+  expect(usageAdjustment(billed, measured('13', 7n))?.amount.toString()).toBe('0.50')
 })
 
 test.each([
