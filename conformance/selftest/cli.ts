@@ -44,6 +44,10 @@ const write = (kills: readonly Kill[]): void => {
   writeFileSync(join(projectRoot, 'docs/kill-matrix.md'), renderKillMatrix(matrix))
 }
 
+/** A mutant whose engine does not start, as its text has moved, must not end the others' run. */
+const unjudged = (mutant: Mutant, error: unknown): Kill =>
+  ({ mutant, failed: [], checks: [], reasons: [String(error)], controlled: false, duration_ms: 0 })
+
 if (chosen.length === 0) {
   console.error(`No mutant is called ${names.join(' or ')}.`)
   process.exitCode = 2
@@ -51,6 +55,7 @@ if (chosen.length === 0) {
   const databases = await startEngineDatabases()
   const work = async (mutant: Mutant): Promise<Kill> => {
     const kill = await judgeMutant(mutant, { contract, checks, databases, full })
+      .catch((error: unknown) => unjudged(mutant, error))
     console.error(lineOf(kill))
     return kill
   }

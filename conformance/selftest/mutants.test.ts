@@ -17,10 +17,10 @@ const mutants = await loadMutants()
 const checks: Check[] = await discover(contract)
 
 // Each takes an engine start and a few checks; many minutes are for a machine under load.
-const timeout_ms = 15 * 60_000
+const timeout_ms = 40 * 60_000
 
-test('there are at least 25 mutants with one fault each', () => {
-  expect(mutants.length).toBeGreaterThanOrEqual(25)
+test('there are at least 200 mutants with one fault each', () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(200)
 })
 
 test.each(mutants)('$name changes text that occurs exactly once', ({ file, find, replace }) => {

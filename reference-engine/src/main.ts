@@ -2,10 +2,10 @@ import { hash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { Temporal } from 'temporal-polyfill'
 import { authentication } from './api/authentication.ts'
 import { readContract } from './api/contract/contract.ts'
 import type { Contract } from './api/contract/contract.ts'
+import { gatheredLines } from './api/gathered-lines.ts'
 import { createHandlers } from './api/handlers.ts'
 import type { IdempotencyStore } from './api/idempotency/idempotency-store.ts'
 import { sealedStore } from './api/idempotency/sealed-store.ts'
@@ -22,6 +22,7 @@ import { randomPool } from './application/random-pool.ts'
 import { createGroupCommit } from './application/usage-events/group-commit.ts'
 import type { GroupCommit } from './application/usage-events/group-commit.ts'
 import type { StoreUsage, UsageStored } from './application/usage-events/usage-ports.ts'
+import { wallClock } from './application/wall-clock.ts'
 import { addressOf, databaseLocation } from './config.ts'
 import type { EngineOptions } from './config.ts'
 import { currencyTable } from './domain/money/currency.ts'
@@ -99,7 +100,9 @@ const run = async (parts: Parts): Promise<Engine> => {
   return { url, platformKey, stop: () => (stopping ??= stop()) }
 }
 
-const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) }
+const clock = wallClock(Date.now)
+const log = gatheredLines(process.stderr)
+process.once('exit', log.flush)
 const monotonicSeconds = (): number => performance.now() / 1000
 const newId = identifiers({
   epochMilliseconds: Date.now, randomBytes: randomPool(randomBytes),
@@ -112,7 +115,7 @@ const groupCommit = ({ driver }: Database, { ingest }: Store): Usage => createGr
   sizeOf: ({ events }) => events.length,
   batch_size_max: 10_000,
   queue_size_max: 50_000,
-  commits_max: driver === 'pglite' ? 1 : 4,
+  commits_max: driver === 'pglite' ? 1 : 2,
   failsAll: (error) => error instanceof DatabaseUnreachable,
 })
 
@@ -157,7 +160,7 @@ const serverOn = (
     now: clock.now,
     newRequestId: () => newId('req'),
     ping: store.ping,
-    log: { level: logLevel, stream: process.stderr },
+    log: { level: logLevel, stream: log },
   })
 }
 

@@ -1,20 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Meter } from '../src/domain/metering/meter.ts'
 import { Decimal } from '../src/domain/money/decimal.ts'
-import { parseInstant } from '../src/domain/time/instant.ts'
 import type { Store } from '../src/persistence/store.ts'
+import { created, newId } from './record-basics.ts'
 
-let made = 0
-
-/** The next id; ids sort in the order in which they were made. */
-export const newId = (prefix: string): string => {
-  made += 1
-  return `${prefix}_${made.toString(32).padStart(26, '0')}`
-}
-
-export const at = parseInstant
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-export const created = at('2026-01-01T09:00:00.000001Z')
+export { at, created, newId, sha256 } from './record-basics.ts'
 
 export const newOrganization = () => ({
   id: newId('org'),

@@ -6,7 +6,7 @@ import type { Instant } from '../src/domain/time/instant.ts'
 import type { Store } from '../src/persistence/store.ts'
 import type { ClosedUsageWindow } from '../src/persistence/usage/closed-usage-windows.ts'
 import type { IngestRequest } from '../src/persistence/usage/ingest-batch.ts'
-import { at, created, newId, sha256 } from './records.ts'
+import { at, created, newId, sha256 } from './record-basics.ts'
 
 /** An event of a customer as a test tells it. */
 export type TestEvent = UsageEvent & {

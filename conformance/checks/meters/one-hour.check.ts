@@ -17,7 +17,8 @@ const at = (minute: string): string => `2026-01-10T12:${minute}:00Z`
 
 const windows = [
   { start: at('10'), end: at('50') }, { start: at('00'), end: '2026-01-10T13:00:00Z' },
-  { start: '2026-01-10T00:30:00Z', end: at('50') }, { start: at('10'), end: '2026-01-11T00:30:00Z' },
+  { start: '2026-01-10T00:30:00Z', end: at('50') },
+  { start: at('10'), end: '2026-01-11T00:30:00Z' },
 ]
 
 /** Sends the events in two batches that meet in their hour. */

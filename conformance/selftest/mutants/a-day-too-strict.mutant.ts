@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An event of 34 days and a half is too old.',
   requirement: 'USG-5.1',
   file: 'reference-engine/src/domain/metering/timestamp-fault.ts',
-  find: 'hours: 24 * limits.ageDaysMax',
-  replace: 'hours: 24 * (limits.ageDaysMax - 1)',
+  find: '-limits.ageDaysMax * day_ns',
+  replace: '-(limits.ageDaysMax - 1) * day_ns',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'The first hour after a period counts in it.',
   requirement: 'TIM-1.2',
   file: 'reference-engine/src/persistence/usage/window-statement.ts',
-  find: 'and r.hour >= w.first and r.hour < w.last',
-  replace: 'and r.hour >= w.first and r.hour <= w.last',
+  find: 'hour >= w.first and hour < w.last',
+  replace: 'hour >= w.first and hour <= w.last',
 })

@@ -4,10 +4,13 @@ export default mutant({
   name: 'ids-shared-by-customers',
   breaks: 'Two customers cannot use one event id.',
   requirement: 'USG-2.2',
-  file: 'reference-engine/src/persistence/usage/store-events.ts',
-  find: 'if (!closed[index] && !takers.has(key)) takers.set(key, index)',
+  file: 'reference-engine/src/persistence/migrations/0006-metering.ts',
+  find: [
+    'void_reason text,',
+    '      primary key (bucket, customer_number, id)',
+  ].join('\n'),
   replace: [
-    'const taken = [...takers.keys()].some((other) => other.endsWith(` ${event.id}`))',
-    '    if (!closed[index] && !taken) takers.set(key, index)',
+    'void_reason text,',
+    '      primary key (id)',
   ].join('\n'),
 })

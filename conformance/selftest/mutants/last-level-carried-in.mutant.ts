@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'What was measured before the window counts in it.',
   requirement: 'MTR-3.1',
   file: 'reference-engine/src/persistence/usage/window-statement.ts',
-  find: 'and r.hour >= w.first and r.hour < w.last',
-  replace: 'and r.hour < w.last',
+  find: 'hour >= w.first and hour < w.last',
+  replace: 'hour < w.last',
 })

@@ -5,12 +5,9 @@ export default mutant({
   breaks: 'A level is forgotten after a month.',
   requirement: 'MTR-3.2',
   file: 'reference-engine/src/persistence/usage/window-statement.ts',
-  find: [
-    'and r.meter_number = w.meter and r.hour < w.before',
-    '    order by r.hour desc',
-  ].join('\n'),
+  find: 'order by r.hour desc, r.latest_timestamp desc, r.latest_event_id desc limit 1) as r',
   replace: [
-    'and r.meter_number = w.meter and r.hour < w.before',
-    '    and r.hour > w.before - interval \'31 days\' order by r.hour desc',
+    'and r.hour > w.before - interval \'31 days\'',
+    '    order by r.hour desc, r.latest_timestamp desc, r.latest_event_id desc limit 1) as r',
   ].join('\n'),
 })

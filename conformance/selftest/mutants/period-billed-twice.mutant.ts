@@ -6,5 +6,8 @@ export default mutant({
   requirement: 'INV-1.4',
   file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
   find: 'return [...inArrears, ...inAdvance]',
-  replace: 'return [...inArrears, ...inArrears, ...inAdvance]',
+  replace: [
+    'const again = inArrears.map((line): InvoiceLine => ({ ...line, kind: \'fixed\' }))',
+    '  return [...inArrears, ...again, ...inAdvance]',
+  ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An event at the very end of a window is in it.',
   requirement: 'MTR-2.1',
   file: 'reference-engine/src/persistence/usage/window-statement.ts',
-  find: 'e.timestamp >= s.start_at and e.timestamp < s.end_at',
-  replace: 'e.timestamp >= s.start_at and e.timestamp <= s.end_at',
+  find: 'timestamp >= s.start_at and timestamp < s.end_at',
+  replace: 'timestamp >= s.start_at and timestamp <= s.end_at',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An event may lie ten minutes ahead.',
   requirement: 'USG-5.2',
   file: 'reference-engine/src/domain/metering/timestamp-fault.ts',
-  find: 'seconds: limits.aheadSecondsMax',
-  replace: 'seconds: limits.aheadSecondsMax * 2',
+  find: 'limits.aheadSecondsMax * second_ns',
+  replace: 'limits.aheadSecondsMax * 2 * second_ns',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A voided event still counts where a window cuts its hour.',
   requirement: 'USG-6.1',
   file: 'reference-engine/src/persistence/usage/window-statement.ts',
-  find: ' and e.voided_at is null`',
-  replace: '`',
+  find: 'event_name = s.event_name and voided_at is null',
+  replace: 'event_name = s.event_name',
 })

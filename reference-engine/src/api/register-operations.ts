@@ -51,10 +51,8 @@ export const registerOperations = (
         if (operation.scheme !== undefined) limitRate?.(identity.actor)
         refuseUnexpectedBody(operation, request)
       },
-      errorHandler: async (error, request) => {
-        // What is refused, or not understood, has stored nothing that tells whether the key stands.
-        if (!isUnavailable(error)) await request.identity?.remembered?.confirm()
-        throw error
+      errorHandler: (thrown, request, reply) => {
+        void confirmed(thrown, request).then((refusal) => reply.send(refusal))
       },
       handler: serveOperation({ operation, handler }, serving),
     })
@@ -75,6 +73,20 @@ export const registerOperations = (
 /** `/customers/` is no path of the contract, though a router sees an empty id in it. */
 const refuseEmptyParameter = ({ params }: FastifyRequest): void => {
   if (Object.values(params as object).includes('')) throw new Refusal('route_not_found')
+}
+
+/**
+ * What is refused, or not understood, has stored nothing that would tell whether a remembered key
+ * stands: should it not, that is what is wrong with the request.
+ */
+const confirmed = async (thrown: unknown, { identity }: FastifyRequest): Promise<unknown> => {
+  if (isUnavailable(thrown)) return thrown
+  try {
+    await identity?.remembered?.confirm()
+    return thrown
+  } catch (refusal) {
+    return refusal
+  }
 }
 
 /** Fastify reads no body of a GET, so it has to be refused by its headers. */

@@ -64,8 +64,10 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method)
   }
   app.removeAllContentTypeParsers()
-  // What '*' takes, the absent type, is looked for anew each time; what a pattern takes is kept.
-  app.addContentTypeParser([/^./, '*'], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  // '*' is where nothing is declared, and what Fastify looks for anew each time; a pattern it keeps.
+  for (const types of [/^./, '*']) {
+    app.addContentTypeParser(types, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  }
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('valora-spec-version', contract.version).header('request-id', request.id)
     done()

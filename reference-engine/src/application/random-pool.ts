@@ -7,7 +7,7 @@ const pool_bytes = 8192
  * in memory before they are used, which is good enough for ids, not for secrets.
  */
 export const randomPool = (randomBytes: RandomBytes): RandomBytes => {
-  let pool = new Uint8Array()
+  let pool: Uint8Array = new Uint8Array()
   let used = 0
   return (count) => {
     if (used + count > pool.length) {

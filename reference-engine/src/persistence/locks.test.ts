@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { describePostgresql } from '../../test/database.ts'
-import { at, closedWindow, ingestRequest, newEvent, newMeter, storeTenant } from '../../test/records.ts'
+import {
+  at, closedWindow, ingestRequest, newEvent, newMeter, storeTenant
+} from '../../test/records.ts'
 import { bucketOf } from './bucket.ts'
 import { shareUsage, stripeOf } from './locks.ts'
 import { createStore } from './store.ts'

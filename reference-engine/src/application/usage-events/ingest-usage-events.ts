@@ -51,7 +51,8 @@ export const ingestUsageEvents = (dependencies: Dependencies) => {
         ? view.version
         : await known.confirm()
       if (version === view.version) {
-        const circumstances = await circumstancesOf(dependencies, { organizationId, view, customers })
+        const circumstances =
+          await circumstancesOf(dependencies, { organizationId, view, customers })
         const judged =
           command.events.map((sent) => judgeEvent(dependencies, { sent, circumstances }))
         const stored = await store(dependencies, { caller, command, version, judged })

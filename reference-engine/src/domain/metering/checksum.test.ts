@@ -29,6 +29,6 @@ test('it reads back and does not depend on order', () => {
 })
 
 test.each(['', 'ff', 'g'.repeat(64)])('%j is no payload hash', (text) => {
-  expect(() => checksumOf(text)).toThrow()
+  expect(() => checksumOf(text)).toThrow(/64 hex digits|BigInt/)
   expect(() => parseChecksum(text)).toThrow('prefix')
 })

@@ -7,14 +7,13 @@ export const hourOf = (moment: Moment): Instant =>
   new Temporal.Instant(startOfHour(hourNumber(moment)).epochNanoseconds)
 
 /** The first moment of an hour by its number. */
-export const startOfHour = (number: number): Moment =>
-  ({ epochNanoseconds: BigInt(number) * hour_ns })
+export const startOfHour = (number: bigint): Moment => ({ epochNanoseconds: number * hour_ns })
 
 const hour_ns = 3_600_000_000_000n
 
 /** The UTC hours since 1970 at the start of that of `instant`. */
-export const hourNumber = ({ epochNanoseconds: from }: Moment): number =>
-  Number((from < 0n ? from - hour_ns + 1n : from) / hour_ns)
+export const hourNumber = ({ epochNanoseconds: from }: Moment): bigint =>
+  (from < 0n ? from - hour_ns + 1n : from) / hour_ns
 
 export type HourSplit = {
   /** Rollups answer for this part; absent when the period holds no whole hour. */

@@ -51,7 +51,8 @@ export const measuring = (meter: Meter): Measuring => {
     if ('fault' in found) return found
     const { id: eventId, timestamp } = event
     const { value, distinct } = found
-    return { contribution: { eventId, timestamp, checksum, group: groupOf(event), value, distinct } }
+    const group = groupOf(event)
+    return { contribution: { eventId, timestamp, checksum, group, value, distinct } }
   }
 }
 

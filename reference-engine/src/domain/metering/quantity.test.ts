@@ -72,7 +72,7 @@ test.each<[Aggregation, typeof used, string, string, string]>([
   expect(measured(aggregation, { events, carried: before(carried) })).toBe(wanted)
 })
 
-test('what a window leaves is its last level, else the one before, and the sum of all', () => {
+test('a window leaves its last level, else the one before, and all sums', () => {
   const [first, last] = [before('1'), rollupOf(used,
     { keeps: new Set(['sum', 'latest']), until: period.end })]
   expect(carryOn(first, emptyRollup)).toEqual(first)

@@ -25,7 +25,7 @@ const all = (contributions: readonly Contribution[]) =>
 /** What a reader can see of a rollup. */
 const seen = ({ latest, distinct, ...rollup }: Rollup) => ({
   ...rollup, distinct: [...distinct].sort(),
-  latest: latest && `${latest.timestamp.toString()} ${latest.eventId} ${String(latest.value)}`,
+  latest: latest && `${latest.timestamp.epochNanoseconds} ${latest.eventId} ${latest.value}`,
 })
 
 test('merging is associative and commutative, and nothing is its neutral', () => {

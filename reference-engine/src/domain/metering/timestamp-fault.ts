@@ -20,8 +20,7 @@ export const timestampFault = (
   { now, limits }: TimestampCheck,
 ): Fault | undefined => {
   const pointer = '/timestamp'
-  // As a number it is exact up to a hundred days, and far beyond the limits whatever it is.
-  const ahead_ns = Number(timestamp.epochNanoseconds - now.epochNanoseconds)
+  const ahead_ns = timestamp.epochNanoseconds - now.epochNanoseconds
   if (ahead_ns < -limits.ageDaysMax * day_ns) {
     const oldest = now.subtract({ hours: 24 * limits.ageDaysMax })
     const detail = `The timestamp is before ${formatInstant(oldest)}.`

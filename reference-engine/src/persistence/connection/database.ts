@@ -1,4 +1,6 @@
-import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
+import type {
+  CompiledQuery, Kysely, QueryResult, Transaction as KyselyTransaction
+} from 'kysely'
 
 /** What a repository runs its statements on: the database itself or an open transaction. */
 export type Queries = Kysely<unknown>
@@ -22,6 +24,8 @@ export interface Database {
   readonly driver: 'pglite' | 'postgresql'
   /** Statements that each are their own transaction; refused inside `transaction`. */
   readonly queries: Queries
+  /** Runs one statement that is its own transaction; rejects as `transaction` does. */
+  run<Row>(query: CompiledQuery): Promise<QueryResult<Row>>
   /**
    * Runs `work` in one transaction: committed when it resolves, rolled back when it rejects.
    * After a serialization failure or a deadlock `work` runs again, so it must not touch anything

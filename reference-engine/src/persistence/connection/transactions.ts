@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { strict as assert } from 'node:assert'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kysely, KyselyPlugin } from 'kysely'
+import type { CompiledQuery, Kysely, KyselyPlugin } from 'kysely'
 import type { Database } from './database.ts'
 import { DatabaseUnreachable, errorCode, meansUnreachable } from './database-unreachable.ts'
 
@@ -31,6 +31,10 @@ export const withTransactions = ({ driver, kysely, place, close }: Opened): Data
   }
   return {
     driver,
+    run: <Row>(query: CompiledQuery) => {
+      assert(inside.getStore() !== true, 'transactions do not nest')
+      return named(() => kysely.executeQuery(query as CompiledQuery<Row>))
+    },
     queries: kysely.withPlugin(outsideOnly(() => inside.getStore() === true)),
     transaction: (work, { isolation = 'read committed', attempts_max } = {}) => {
       assert(inside.getStore() !== true, 'transactions do not nest')

@@ -24,7 +24,8 @@ export const metering: Migration = {
     'alter table organizations rename column meter_catalogue_version to ingest_version',
 
     'alter table usage_events rename to released_usage_events',
-    'alter table released_usage_events rename constraint usage_events_pkey to released_events_pkey',
+    `alter table released_usage_events
+      rename constraint usage_events_pkey to released_events_key`,
     'drop index usage_events_by_time',
     // The order of the columns leaves no gaps between them.
     `create table usage_events (
@@ -66,7 +67,8 @@ export const metering: Migration = {
     )`,
 
     'alter table usage_rollups rename to released_usage_rollups',
-    'alter table released_usage_rollups rename constraint usage_rollups_pkey to released_rollup_key',
+    `alter table released_usage_rollups
+      rename constraint usage_rollups_pkey to released_rollups_key`,
     `create table usage_rollups (
       customer_number bigint not null,
       meter_number bigint not null,
@@ -95,7 +97,8 @@ export const metering: Migration = {
     'drop table released_usage_rollups',
 
     'alter table usage_uniques rename to released_usage_uniques',
-    'alter table released_usage_uniques rename constraint usage_uniques_pkey to released_unique_key',
+    `alter table released_usage_uniques
+      rename constraint usage_uniques_pkey to released_uniques_key`,
     `create table usage_uniques (
       customer_number bigint not null,
       meter_number bigint not null,

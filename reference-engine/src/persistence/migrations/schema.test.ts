@@ -29,8 +29,9 @@ describeDatabases('the schema', (on) => {
         where b.attrelid = c.oid and b.attname = 'bucket')`.execute(on.database.queries)
     expect(new Set(rows.map(({ column }) => column))).toEqual(new Set(['bucket']))
     expect(new Set(rows.map(({ table }) => table))).toEqual(new Set([
-      'usage_events', 'usage_event_revisions', 'usage_rollups', 'usage_uniques', 'closed_usage_windows', 'subscriptions',
-      'subscription_items', 'billing_periods', 'invoices', 'invoice_lines', 'jobs'
+      'usage_events', 'usage_event_revisions', 'usage_rollups', 'usage_uniques',
+      'closed_usage_windows', 'subscriptions', 'subscription_items', 'billing_periods',
+      'invoices', 'invoice_lines', 'jobs'
     ]))
   })
 })

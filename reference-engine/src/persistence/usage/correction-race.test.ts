@@ -18,7 +18,7 @@ const randomFrom = (seed: number) => (below: number): number => {
 
 type Random = (below: number) => number
 const start = at('2026-02-01T00:00:00Z')
-const ids = 60
+const idCount = 60
 const timestampOf = (random: Random) =>
   start.add({ hours: random(12), minutes: random(3) * 29, microseconds: random(2) })
 const propertiesOf = (random: Random) =>
@@ -48,7 +48,7 @@ describePostgresql('racing corrections', (on) => {
     const { organizationId, customerId } = of
     const ingest = async (random: Random): Promise<void> => {
       const events = Array.from({ length: random(4) + 1 }, () => newEvent(customerId, {
-        id: `evt-${random(ids)}`, eventName: 'sampled', timestamp: timestampOf(random),
+        id: `evt-${random(idCount)}`, eventName: 'sampled', timestamp: timestampOf(random),
         properties: propertiesOf(random),
       }))
       await ingestEvents(store, { organizationId, events })
@@ -56,7 +56,7 @@ describePostgresql('racing corrections', (on) => {
     const correct = (random: Random): Promise<void> =>
       store.transaction(async ({ usageCorrections, usageEvents }) => {
         await usageCorrections.lock(of)
-        const before = await usageEvents.find({ ...of, id: `evt-${random(ids)}` })
+        const before = await usageEvents.find({ ...of, id: `evt-${random(idCount)}` })
         if (before === undefined || before.voidedAt !== null) return
         const payload = {
           id: before.id, eventName: random(5) === 0 ? 'other' : 'sampled',

@@ -8,9 +8,10 @@ import type { MeterRecord } from '../meters/mapping.ts'
 import { toRecord } from '../record-mapping.ts'
 
 type Row = Record<string, unknown> & { readonly number: string }
+type Numbered = MeterRecord & { readonly number: string }
 
 /** A stored meter as the domain counts with it. */
-export const toCountingMeter = (meter: MeterRecord & { readonly number: string }): CountingMeter => {
+export const toCountingMeter = (meter: Numbered): CountingMeter => {
   const { eventName, aggregation, valueProperty, filters, groupBy, carryForward } = meter
   return countingMeter({
     number: Number(meter.number),

@@ -21,7 +21,7 @@ export type NewOutcome = 'stored' | 'known' | 'closed' | 'changed' | 'raced'
  * of any of them keeps them all out, and is sorted out elsewhere.
  */
 export const ingestNew = async (
-  { queries }: Database,
+  database: Database,
   requests: readonly IngestRequest[]
 ): Promise<NewOutcome> => {
   const events = inKeyOrder(requests.flatMap((request) => request.events))
@@ -29,7 +29,7 @@ export const ingestNew = async (
     [`${request.organizationId} ${request.version}`, request])).values()]
   const organizationIds = [...new Set(judged.map(({ organizationId }) => organizationId))]
   try {
-    const { rows: [row] } = await queries.executeQuery<{ outcome: NewOutcome }>(
+    const { rows: [row] } = await database.run<{ outcome: NewOutcome }>(
       CompiledQuery.raw(statement, [
         ...sharedLocks({ organizationIds, buckets: bucketsOf(requests) }),
         texts(judged, ({ organizationId }) => organizationId),

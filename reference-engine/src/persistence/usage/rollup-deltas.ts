@@ -24,7 +24,7 @@ type CountedEvent = { readonly place: UsagePlace; readonly counted: readonly Cou
  * several rows never wait for each other in a circle.
  */
 export const rollupDeltas = (events: readonly CountedEvent[]): RollupDelta[] => {
-  const customers = new Map<number, Map<number, OpenHour>>()
+  const customers = new Map<number, Map<bigint, OpenHour>>()
   for (const { place, counted } of events) {
     const [first] = counted
     if (first === undefined) continue
@@ -47,8 +47,8 @@ const kept = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   return made
 }
 
-const openHour = (place: UsagePlace, number: number): OpenHour =>
-  ({ place, start: startOfHour(number), until: startOfHour(number + 1), deltas: new Map() })
+const openHour = (place: UsagePlace, number: bigint): OpenHour =>
+  ({ place, start: startOfHour(number), until: startOfHour(number + 1n), deltas: new Map() })
 
 type OpenHour = {
   readonly place: UsagePlace

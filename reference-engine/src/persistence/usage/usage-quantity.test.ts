@@ -8,7 +8,6 @@ import type { TestEvent } from '../../../test/records.ts'
 import { aggregations } from '../../domain/metering/meter.ts'
 import type { Meter } from '../../domain/metering/meter.ts'
 import { usageWindows } from '../../domain/metering/usage-windows.ts'
-import { contains } from '../../domain/time/instant.ts'
 import type { Period } from '../../domain/time/instant.ts'
 import { createStore } from '../store.ts'
 
@@ -166,22 +165,6 @@ describeDatabases('usage', (on) => {
       ...measuredByDomain(events, window),
       groups: window.groupBy.length === 0 ? undefined : groupsByDomain(events, window)
     })))
-  })
-
-  test('transactions are the values in the order of time and id', async () => {
-    const { store, organizationId, customerId, meters, create } = await setting()
-    const meter = meters.find(({ aggregation }) => aggregation === 'sum')
-    if (meter === undefined) throw new Error('there is a sum')
-    await create([meter])
-    const events = randomEvents(randomFrom(4), customerId)
-    await ingestEvents(store, { organizationId, events })
-    const period = { start: start.add({ minutes: 90 }), end: start.add({ minutes: 400 }) }
-    const found = await store.usageTransactions(
-      { organizationId, customerId, meterId: meter.id, period })
-    const wanted = events.filter(({ timestamp }) => contains(period, timestamp))
-      .toSorted((one, other) => Number(one.timestamp.epochNanoseconds
-        - other.timestamp.epochNanoseconds) || (one.id < other.id ? -1 : 1))
-    expect(found.map(String)).toEqual(wanted.map(({ properties: { v } }) => String(v)))
   })
 
   test('a meter of another organization is not read', async () => {

@@ -72,7 +72,8 @@ export const toWindowPart = (row: PartRow): WindowPart => {
       return { ordinal, group, rollup: { ...emptyRollup, distinct: new Set([row.text ?? '']) } }
     case 'level':
       return { ordinal, group, carried: { level: levelIn(row), sum: fixedIn(row.sum) ?? 0n } }
-    default: return { ordinal, event: eventIn(row), earlier: row.kind === 'earlier' }
+    case 'event':
+    case 'earlier': return { ordinal, event: eventIn(row), earlier: row.kind === 'earlier' }
   }
 }
 

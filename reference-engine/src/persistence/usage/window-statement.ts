@@ -26,12 +26,25 @@ const grouped = (alias: string): string => `case
   else (select jsonb_agg(coalesce(${alias}.group_texts, ${alias}.group_key)::jsonb -> place
     order by nth)::text from unnest(w.places) with ordinality as p (place, nth)) end`
 
-const own = (alias: string): string =>
-  `${alias}.bucket = $1::smallint and ${alias}.customer_number =
-    (select number from customers where organization_id = $2 and id = $3)`
+/**
+ * The rows of the customer that belong to a window. The fence makes PostgreSQL look them up in
+ * the index for each window: hundreds of windows of one meter would else be compared with all of
+ * its hours.
+ */
+const own = (table: string, condition: string): string => `lateral (select * from ${table}
+  where bucket = $1::smallint and customer_number =
+    (select number from customers where organization_id = $2 and id = $3) and ${condition}
+  offset 0)`
+
+const ofMeter = (table: string, hours: string): string =>
+  own(table, `meter_number = w.meter and ${hours}`)
+
+const inside = 'hour >= w.first and hour < w.last'
+const before = 'hour < w.before'
 
 const newest = (column: string): string => `(array_agg(r.${column}
-  order by r.latest_timestamp desc nulls last, r.latest_event_id desc nulls last))[1]`
+  order by r.latest_timestamp desc, r.latest_event_id desc)
+    filter (where r.latest_timestamp is not null))[1]`
 
 /** What the hours add up to; the weights of each go on until the end of the window. */
 const rollups = `
@@ -43,36 +56,35 @@ const rollups = `
     max(r.max) as max, min(r.min) as min,
     ${newest('latest_value')} as value, ${newest('latest_timestamp')} as timestamp,
     ${newest('latest_event_id')} as event_id, null::text as text
-  from w join usage_rollups as r on ${own('r')} and r.meter_number = w.meter
-    and r.hour >= w.first and r.hour < w.last
+  from w cross join ${ofMeter('usage_rollups', inside)} as r
   group by w.ordinal, 3`
 
 /** A value that comes in several hours is one value; the values themselves only beside edges. */
 const uniques = `
   select 'unique', w.ordinal, ${grouped('u')}, count(distinct u.value)::bigint,
     null, null, null, null, null, null, null::timestamptz, null, null
-  from w join usage_uniques as u on ${own('u')} and u.meter_number = w.meter
-    and u.hour >= w.first and u.hour < w.last
+  from w cross join ${ofMeter('usage_uniques', inside)} as u
   where w.distinct_values = 'count' group by w.ordinal, 3
   union all
   select distinct 'distinct', w.ordinal, ${grouped('u')}, null::bigint,
     null::numeric, null::numeric, null::numeric, null::numeric, null::numeric, null::numeric,
     null::timestamptz, null, u.value
-  from w join usage_uniques as u on ${own('u')} and u.meter_number = w.meter
-    and u.hour >= w.first and u.hour < w.last
+  from w cross join ${ofMeter('usage_uniques', inside)} as u
   where w.distinct_values = 'list'`
 
 /** What the hours before a window leave to it: the sum of all, or the last level. */
 const levels = `
   select 'level', w.ordinal, ${grouped('r')}, null, null, sum(r.sum),
     null, null, null, null, null::timestamptz, null, null
-  from w join usage_rollups as r on ${own('r')} and r.meter_number = w.meter and r.hour < w.before
+  from w cross join ${ofMeter('usage_rollups', before)} as r
   where w.carries = 'sum' group by w.ordinal, 3
   union all
   select 'level', w.ordinal, '', null, null, null, null, null, null,
     r.latest_value, r.latest_timestamp, r.latest_event_id, null
-  from w cross join lateral (select * from usage_rollups as r where ${own('r')}
-    and r.meter_number = w.meter and r.hour < w.before
+  from w cross join lateral (select * from usage_rollups as r
+    where bucket = $1::smallint and customer_number =
+      (select number from customers where organization_id = $2 and id = $3)
+      and meter_number = w.meter and ${before}
     order by r.hour desc, r.latest_timestamp desc, r.latest_event_id desc limit 1) as r
   where w.carries = 'level' and w.places is null
   union all
@@ -80,7 +92,7 @@ const levels = `
     select distinct on (2, 3) 'level', w.ordinal, ${grouped('r')}, null::bigint,
       null::numeric, null::numeric, null::numeric, null::numeric, null::numeric,
       r.latest_value, r.latest_timestamp, r.latest_event_id, null::text
-    from w join usage_rollups as r on ${own('r')} and r.meter_number = w.meter and r.hour < w.before
+    from w cross join ${ofMeter('usage_rollups', before)} as r
     where w.carries = 'level' and w.places is not null
     order by 2, 3, r.latest_timestamp desc, r.latest_event_id desc) as newest`
 
@@ -88,8 +100,8 @@ const levels = `
 const events = `
   select s.kind, s.ordinal, '', null, null, null, null, null, null, null,
     e.timestamp, e.id, json_build_array(encode(e.payload_hash, 'hex'), e.properties)::text
-  from s join usage_events as e on ${own('e')} and e.event_name = s.event_name
-    and e.timestamp >= s.start_at and e.timestamp < s.end_at and e.voided_at is null`
+  from s cross join ${own('usage_events', `event_name = s.event_name and voided_at is null
+    and timestamp >= s.start_at and timestamp < s.end_at`)} as e`
 
 /**
  * All parts of all windows of one customer in one snapshot. Parameters: the customer by bucket,

@@ -1,8 +1,8 @@
 import { mutant } from '../mutant.ts'
 
 export default mutant({
-  name: 'minimum-before-rounding',
-  breaks: 'The minimum is added to the amount as it was before the discounts.',
+  name: 'minimum-before-the-discounts',
+  breaks: 'A minimum is compared with the amount before its discounts.',
   requirement: 'PRC-6.4',
   file: 'reference-engine/src/domain/pricing/rate.ts',
   find: 'minimumAdjustment(price, amount)',
