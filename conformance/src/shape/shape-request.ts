@@ -9,20 +9,27 @@ export type ShapeRequest = {
   request: RawRequest
 }
 
-const required = (operation: Operation, place: Parameter['in']): [string, string][] =>
+// What every operation may be sent; a header beside these is part of what the operation takes.
+const common = new Set(['Idempotency-Key', 'Valora-Spec-Version'])
+
+const isSent = (parameter: Parameter): boolean =>
+  parameter.required || parameter.in === 'path'
+  || (parameter.in === 'header' && !common.has(parameter.name))
+
+const sent = (operation: Operation, place: Parameter['in']): [string, string][] =>
   operation.parameters
-    .filter((parameter) => parameter.in === place && (parameter.required || place === 'path'))
+    .filter((parameter) => parameter.in === place && isSent(parameter))
     .map(({ name, example }) => [name, String(example)])
 
 const fill = (operation: Operation): string =>
-  required(operation, 'path').reduce((path, [name, value]) =>
+  sent(operation, 'path').reduce((path, [name, value]) =>
     path.replace(`{${name}}`, encodeURIComponent(value)), operation.path)
 
 const base = (operation: Operation): RawRequest => ({
   method: operation.method,
   path: fill(operation),
-  query: Object.fromEntries(required(operation, 'query')),
-  headers: Object.fromEntries(required(operation, 'header')),
+  query: Object.fromEntries(sent(operation, 'query')),
+  headers: Object.fromEntries(sent(operation, 'header')),
 })
 
 const withBody = (
@@ -37,8 +44,9 @@ const validRequests = (operation: Operation): ShapeRequest[] => {
   return all.map((one) => ({ operation, valid: true, ...one }))
 }
 
+// An open map takes any name, but no object as its value.
 const spoil = (value: unknown): unknown =>
-  Array.isArray(value) ? [] : { ...value as object, not_in_the_contract: true }
+  Array.isArray(value) ? [] : { ...value as object, not_in_the_contract: {} }
 
 // Without a body, the one thing that every operation takes is the pinned version.
 const invalidRequest = (operation: Operation): ShapeRequest => {

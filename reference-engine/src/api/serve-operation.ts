@@ -5,7 +5,6 @@ import type { Contract } from './contract/contract.ts'
 import type { Operation } from './contract/operation.ts'
 import { requestHash } from './idempotency/idempotent.ts'
 import type { Keyed, Outcome, idempotent } from './idempotency/idempotent.ts'
-import type { StoredAnswer } from './idempotency/idempotency-store.ts'
 import { detachedOperations } from './operation-traits.ts'
 import { pageWanted } from './page-wanted.ts'
 import { problemOf } from './problem-of.ts'
@@ -33,14 +32,14 @@ export const serveOperation = (
   const read = requestReader({ operation, contract, compile: validation.requests })
   const checked = validation.answersOf(operation)
 
-  const work = async (request: FastifyRequest, accepted: Accepted): Promise<StoredAnswer> => {
+  const work = async (request: FastifyRequest, accepted: Accepted): Promise<Worked> => {
     const identity = identityOf(request)
     const page = pageWanted(operation, { accepted, identity })
     const { params, query, mediaType, body } = accepted
     const { status, body: answer } = await handler({
       ...identity, requestId: request.id, now: now(), params, query, page, mediaType, body,
     })
-    return jsonAnswer(status, checked(status, answer))
+    return { status, text: JSON.stringify(checked(status, answer)) }
   }
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -50,9 +49,12 @@ export const serveOperation = (
       url, headers, bytes, params: request.params as { [name: string]: string },
     })
     const key = accepted.idempotencyKey
-    const { answer, replayed } = key === undefined
-      ? { answer: await work(request, accepted), replayed: false }
-      : await outcomeOf({ request, bytes, key, accepted })
+    if (key === undefined) {
+      const { status, text } = await work(request, accepted)
+      // Text goes out in one piece with the headers, bytes in a second one.
+      return reply.code(status).header('content-type', json).serializer(asItIs).send(text)
+    }
+    const { answer, replayed } = await outcomeOf({ request, bytes, key, accepted })
     if (replayed) void reply.header('idempotency-replayed', 'true')
     return reply.code(answer.status).headers(answer.headers).send(answer.body)
   }
@@ -66,10 +68,14 @@ export const serveOperation = (
       scope: { scope: organizationId, method: operation.method, path, key },
       requestHash: requestHash(`${accepted.mediaType ?? ''}${accepted.attributes ?? ''}`, bytes),
       detached: detachedOperations.has(operation.id),
-      work: () => work(request, accepted),
+      work: async () => {
+        const { status, text } = await work(request, accepted)
+        return { status, headers: { 'content-type': json }, body: Buffer.from(text) }
+      },
       refused: (refusal) => {
         const { status, body } = problemOf(refusal, request.id)
-        return problemAnswer(status, checked(status, body))
+        const text = JSON.stringify(checked(status, body))
+        return { status, headers: { 'content-type': problemJson }, body: Buffer.from(text) }
       },
     }
     return serving.once(keyed)
@@ -83,10 +89,11 @@ type WithKey = {
   readonly accepted: Accepted
 }
 
-const bytesOf = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
+/** What was done, as the answer says it. */
+type Worked = { readonly status: number; readonly text: string }
 
-const jsonAnswer = (status: number, body: unknown): StoredAnswer =>
-  ({ status, headers: { 'content-type': 'application/json' }, body: bytesOf(body) })
+const json = 'application/json'
+const problemJson = 'application/problem+json'
 
-const problemAnswer = (status: number, body: unknown): StoredAnswer =>
-  ({ status, headers: { 'content-type': 'application/problem+json' }, body: bytesOf(body) })
+/** What is text already gets neither quotes nor a charset from Fastify. */
+const asItIs = (text: unknown): string => text as string

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { readContract } from '../contract/contract.ts'
+import { operationsOf } from '../contract/operations.ts'
+import { createValidation } from '../validation/validation.ts'
+import { parameterCheck } from './check-parameters.ts'
+
+const contract = readContract(fileURLToPath(new URL('../../../../dist', import.meta.url)))
+const { document } = contract
+const { requests: compile } = createValidation(contract, { validateResponses: false })
+
+test.each(['path', 'query', 'header'] as const)('nothing sent in the %s is still checked', (place) => {
+  for (const operation of operationsOf(contract)) {
+    const check = parameterCheck({ operation, document, place }, compile)
+    // A name without a value takes the way of requests that send something.
+    const checked = check({ absent: undefined })
+    expect([operation.id, check({})]).toEqual([operation.id, checked])
+    const required = operation.parameters.filter((one) => one.in === place && one.required)
+    expect([operation.id, check({}).faults.length]).toEqual([operation.id, required.length])
+  }
+})
+
+test('a list that is asked for without a word has its defaults, one request like the other', () => {
+  const operation = operationsOf(contract).find(({ id }) => id === 'listCustomers')
+  if (operation === undefined) throw new Error('the contract lists customers')
+  const check = parameterCheck({ operation, document, place: 'query' }, compile)
+  const [one, other] = [check({}), check({})]
+  expect(one.values['limit']).toBeGreaterThan(0)
+  expect(Reflect.set(one.values, 'limit', 0)).toBe(false)
+  expect(other).toEqual(check({ absent: undefined }))
+})
