@@ -64,7 +64,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method)
   }
   app.removeAllContentTypeParsers()
-  // '*' is where nothing is declared, and what Fastify looks for anew each time; a pattern it keeps.
+  // Fastify remembers what a pattern takes; '*', for what has no type, it looks for anew.
   for (const types of [/^./, '*']) {
     app.addContentTypeParser(types, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   }

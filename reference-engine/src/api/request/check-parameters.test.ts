@@ -9,7 +9,9 @@ const contract = readContract(fileURLToPath(new URL('../../../../dist', import.m
 const { document } = contract
 const { requests: compile } = createValidation(contract, { validateResponses: false })
 
-test.each(['path', 'query', 'header'] as const)('nothing sent in the %s is still checked', (place) => {
+const places = ['path', 'query', 'header'] as const
+
+test.each(places)('nothing sent in the %s is still checked', (place) => {
   for (const operation of operationsOf(contract)) {
     const check = parameterCheck({ operation, document, place }, compile)
     // A name without a value takes the way of requests that send something.
@@ -20,7 +22,7 @@ test.each(['path', 'query', 'header'] as const)('nothing sent in the %s is still
   }
 })
 
-test('a list that is asked for without a word has its defaults, one request like the other', () => {
+test('each request that sends nothing has the same defaults', () => {
   const operation = operationsOf(contract).find(({ id }) => id === 'listCustomers')
   if (operation === undefined) throw new Error('the contract lists customers')
   const check = parameterCheck({ operation, document, place: 'query' }, compile)
