@@ -9,7 +9,7 @@ import {
 
 export const batchSizes = [100, 500, 1000] as const
 export const rounds = 3
-const connections = 8
+const connections = 32
 const bareEvents_max = 50_000
 
 export type BatchFigures = {
