@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from '../run/failure.ts'
 import { billSubscriptions } from './bill-subscriptions.ts'
 import { measure, type Measure } from './measure.ts'
 import type { Cleanup, Place } from './open-place.ts'
 import type { BenchOptions } from './options.ts'
-import { startBenchEngine, type BenchEngine } from './start-engine.ts'
+import type { BenchEngine } from './start-engine.ts'
+import { withBenchEngine } from './with-bench-engine.ts'
 import { timeConformance, type ConformanceTime } from './time-conformance.ts'
 
 /** Everything measured on one database, by one engine process. */
@@ -51,21 +50,6 @@ const measureEngine = async (
 }
 
 /** Starts one engine on the place and measures it. */
-export const measurePlace = async (
-  place: Place, circumstances: Circumstances,
-): Promise<PlaceResult> => {
-  const { platformKey, cleanup, progress } = circumstances
-  progress(`${place.name}: engine starts`)
-  const engine = await startBenchEngine(platformKey, place.databaseUrl)
-  cleanup.defer(engine.stop)
-  try {
-    return await measureEngine({ ...circumstances, place, engine })
-  } catch (error) {
-    // A refused connection is the shadow of an engine that died.
-    const exitCode = await Promise.race([engine.ended, sleep(1000)])
-    if (exitCode === undefined) throw error
-    throw new Failure(`The engine on ${place.name} ended with exit code ${exitCode}`)
-  } finally {
-    await engine.stop()
-  }
-}
+export const measurePlace = (place: Place, circumstances: Circumstances): Promise<PlaceResult> =>
+  withBenchEngine({ ...circumstances, place }, (engine) =>
+    measureEngine({ ...circumstances, place, engine }))

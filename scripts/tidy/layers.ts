@@ -67,7 +67,8 @@ const rules: Rule[] = [
   { of: /^spec\//, files: /^$/, packages: /^$/, use: 'nothing: the contract knows no one' },
 ]
 
-const isTest = (file: string): boolean => file.endsWith('.test.ts')
+const isTest = (file: string): boolean =>
+  file.endsWith('.test.ts') || /^reference-engine\/src\/.+\/test\//.test(file)
 
 /** The workspaces by the names others import them with. */
 const workspaces: Record<string, string> = {

@@ -1,38 +1,18 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { startFakeEngine, type FakeEngine } from './test/fake-engine.ts'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { startFakeEngine } from './test/fake-engine.ts'
+import { importWorld } from './test/import-world.ts'
 import { runImport, testKey } from './test/run-import.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'valora-import-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const world = importWorld()
+const { events, run, records } = world
 
-let engine: FakeEngine
-let file = ''
-let files = 0
-beforeEach(async () => {
-  engine = await startFakeEngine()
-  file = join(folder, `usage-${files += 1}.ndjson`)
-})
-afterEach(() => engine.stop())
-
-const event = (id: number | string): string => JSON.stringify({ id: String(id) })
-const events = (count: number, from = 0): string =>
-  Array.from({ length: count }, (_, index) => `${event(from + index)}\n`).join('')
-
-const run = (flags: string[] = [], circumstances = {}) =>
-  runImport([file, '--url', engine.url, ...flags], circumstances)
-
-const records = () => readFileSync(`${file}.rejected.ndjson`, 'utf8').trim().split('\n')
-  .map((text) => JSON.parse(text) as Record<string, unknown>)
-
-const progress = () => JSON.parse(readFileSync(`${file}.progress.json`, 'utf8'))
+const progress = () => JSON.parse(readFileSync(`${world.file}.progress.json`, 'utf8'))
 
 test('a second run goes on where an interrupted one stopped', async () => {
   const interruption = new AbortController()
-  writeFileSync(file, `${events(20)}no\n${events(29, 20)}`)
-  engine.quirk = async ({ number }) => {
+  writeFileSync(world.file, `${events(20)}no\n${events(29, 20)}`)
+  world.engine.quirk = async ({ number }) => {
     if (number === 4) interruption.abort()
     return false
   }
@@ -46,30 +26,30 @@ test('a second run goes on where an interrupted one stopped', async () => {
   expect(JSON.parse(second.out)).toMatchObject({
     lines: 50, accepted: 49, duplicate: 0, rejected: 1, resumed_after_line: 40,
   })
-  expect(engine.sizes).toHaveLength(5)
+  expect(world.engine.sizes).toHaveLength(5)
   expect(records()).toMatchObject([{ line: 21 }])
   expect((await run(flags)).code).toBe(1)
-  expect(engine.sizes).toHaveLength(5)
+  expect(world.engine.sizes).toHaveLength(5)
 })
 
 test('a second run writes no rejected line twice, whatever a crash left', async () => {
-  writeFileSync(file, `no\n${events(3)}`)
+  writeFileSync(world.file, `no\n${events(3)}`)
   await run()
-  const kept = readFileSync(`${file}.rejected.ndjson`, 'utf8')
-  writeFileSync(`${file}.rejected.ndjson`, `${kept}half a rec`)
-  appendFileSync(file, 'never\n')
+  const kept = readFileSync(`${world.file}.rejected.ndjson`, 'utf8')
+  writeFileSync(`${world.file}.rejected.ndjson`, `${kept}half a rec`)
+  appendFileSync(world.file, 'never\n')
   expect((await run()).code).toBe(1)
   expect(records()).toMatchObject([{ line: 1 }, { line: 5, original: 'never' }])
 })
 
 test.each([
-  ['shorter', () => writeFileSync(file, events(5)), /had 9\d bytes and now has 55/],
-  ['changed', () => writeFileSync(file, events(9, 1)), /begins otherwise than it did/],
-  ['grown within a line', () => appendFileSync(file, 'x'), /no line begins at byte 98/],
-  ['a progress that is none', () => writeFileSync(`${file}.progress.json`, '{}'),
+  ['shorter', () => writeFileSync(world.file, events(5)), /had 9\d bytes and now has 55/],
+  ['changed', () => writeFileSync(world.file, events(9, 1)), /begins otherwise than it did/],
+  ['grown within a line', () => appendFileSync(world.file, 'x'), /no line begins at byte 98/],
+  ['a progress that is none', () => writeFileSync(`${world.file}.progress.json`, '{}'),
     /is no progress of an import/],
 ])('%s: it refuses until it is restarted', async (_, change, why) => {
-  writeFileSync(file, events(9).trimEnd())
+  writeFileSync(world.file, events(9).trimEnd())
   expect((await run()).code).toBe(0)
   change()
   const { code, err } = await run()
@@ -79,10 +59,10 @@ test.each([
 })
 
 test('it refuses the progress of another key, engine or rejects file', async () => {
-  writeFileSync(file, events(2))
+  writeFileSync(world.file, events(2))
   await run()
   const other = await startFakeEngine()
-  const elsewhere = await runImport([file, '--url', other.url])
+  const elsewhere = await runImport([world.file, '--url', other.url])
   await other.stop()
   const ran = [elsewhere, await run([], { key: 'vk_other' }), await run(['--rejected', 'x'])]
   expect(ran.map(({ code }) => code)).toEqual([3, 3, 3])
@@ -91,10 +71,10 @@ test('it refuses the progress of another key, engine or rejects file', async () 
 })
 
 test('it never overwrites the rejected lines of another import', async () => {
-  writeFileSync(file, 'no\n')
-  writeFileSync(`${file}.rejected.ndjson`, 'precious\n')
+  writeFileSync(world.file, 'no\n')
+  writeFileSync(`${world.file}.rejected.ndjson`, 'precious\n')
   expect(await run()).toMatchObject({ code: 3, err: expect.stringMatching(/of another import/) })
-  expect(readFileSync(`${file}.rejected.ndjson`, 'utf8')).toBe('precious\n')
+  expect(readFileSync(`${world.file}.rejected.ndjson`, 'utf8')).toBe('precious\n')
   expect((await run(['--restart'])).code).toBe(1)
   expect(records()).toMatchObject([{ line: 1, original: 'no' }])
 })

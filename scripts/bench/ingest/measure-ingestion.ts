@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from '../../run/failure.ts'
 import type { Cleanup, Place } from '../open-place.ts'
 import { memoryOf } from '../process-facts.ts'
-import { startBenchEngine, type BenchEngine } from '../start-engine.ts'
+import type { BenchEngine } from '../start-engine.ts'
+import { withBenchEngine } from '../with-bench-engine.ts'
 import { openBareIngest } from './bare-ingest.ts'
 import { createTenant } from './create-tenant.ts'
 import { fillMonth, type FillFigures } from './fill-month.ts'
@@ -115,21 +114,8 @@ const measureEngine = async (started: Started): Promise<IngestionResult> => {
 }
 
 /** Starts one engine on the place and measures its ingestion. */
-export const measureIngestion = async (
+export const measureIngestion = (
   place: Place, circumstances: Circumstances,
-): Promise<IngestionResult> => {
-  const { platformKey, cleanup, progress } = circumstances
-  progress(`${place.name}: engine starts`)
-  const engine = await startBenchEngine(platformKey, place.databaseUrl)
-  cleanup.defer(engine.stop)
-  try {
-    return await measureEngine({ ...circumstances, place, engine })
-  } catch (error) {
-    // A closed connection is the shadow of an engine that died.
-    const exitCode = await Promise.race([engine.ended, sleep(1000)])
-    if (exitCode === undefined) throw error
-    throw new Failure(`The engine on ${place.name} ended with exit code ${exitCode}`)
-  } finally {
-    await engine.stop()
-  }
-}
+): Promise<IngestionResult> =>
+  withBenchEngine({ ...circumstances, place }, (engine) =>
+    measureEngine({ ...circumstances, place, engine }))

@@ -80,10 +80,10 @@ export type UsageReconciliation = (wanted: Tenant & {
 export type MeterCatalogue =
   { readonly version: bigint; readonly meters: readonly CountingMeter[] }
 
-/** Where storage keeps the usage of a customer. */
+/** Where storage keeps the usage of a customer: the head of every key of it. */
 export type UsagePlace = { readonly bucket: number; readonly customerNumber: number }
 
-/** What ingestion has to know of a customer. */
+/** What ingestion has to know of a customer. Only the external id can change. */
 export type MeteredCustomer = {
   readonly id: string
   readonly externalId: string | null
@@ -104,11 +104,13 @@ export type CountedUsageEvent = {
   readonly id: string
   readonly eventName: string
   readonly timestamp: Moment
+  /** The properties as JSON. */
   readonly propertiesJson: string
   /** 64 hex digits. */
   readonly payloadHash: string
   readonly receivedAt: Instant
   readonly place: UsagePlace
+  /** What it adds to which meters. */
   readonly counted: readonly Counted[]
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { UsagePlace } from '../../application/usage-events/usage-ports.ts'
 import { assert } from '../../domain/assert.ts'
 import type { Counted, CountingMeter } from '../../domain/metering/counting-meter.ts'
 import { bucketOf } from '../bucket.ts'
@@ -10,7 +11,6 @@ import { rollupDeltas } from './rollup-deltas.ts'
 import { addDeltas } from './rollup-statements.ts'
 import { rawEvent } from './raw-events.ts'
 import type { RawEventRow } from './raw-events.ts'
-import type { UsagePlace } from './usage-place.ts'
 
 /** Few enough to be held at once, many enough to be fast. */
 const chunk_events = 5000

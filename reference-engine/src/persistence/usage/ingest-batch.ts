@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely'
+import type { CountedUsageEvent } from '../../application/usage-events/usage-ports.ts'
 import type { Database, Transaction } from '../connection/database.ts'
 import { bucketsOf, ingestNew } from './ingest-new.ts'
 import { shareUsage } from '../locks.ts'
-import type { IngestEvent } from './ingest-statement.ts'
 import { storeEvents } from './store-events.ts'
 import type { EventOutcome } from './store-events.ts'
 
@@ -14,7 +14,7 @@ export type IngestRequest = {
   readonly atomic: boolean
   /** Whether an atomic request is refused already, and only what becomes of its events counts. */
   readonly refused?: boolean | undefined
-  readonly events: readonly IngestEvent[]
+  readonly events: readonly CountedUsageEvent[]
 }
 
 /** Of an atomic request that was refused nothing is stored, and `accepted` is what would be. */

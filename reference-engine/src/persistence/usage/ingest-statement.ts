@@ -1,26 +1,9 @@
 import { CompiledQuery } from 'kysely'
-import type { Counted } from '../../domain/metering/counting-meter.ts'
-import type { Instant, Moment } from '../../domain/time/instant.ts'
+import type { CountedUsageEvent } from '../../application/usage-events/usage-ports.ts'
 import type { Transaction } from '../connection/database.ts'
 import { bigints, hashes, instants, smallints, texts } from './binary-array.ts'
 import { rollupDeltas } from './rollup-deltas.ts'
 import { addDeltas } from './rollup-statements.ts'
-import type { UsagePlace } from './usage-place.ts'
-
-/** An event that the domain has judged and measured, ready to be stored. */
-export type IngestEvent = {
-  readonly id: string
-  readonly eventName: string
-  readonly timestamp: Moment
-  /** The properties as JSON. */
-  readonly propertiesJson: string
-  /** 64 hex digits. */
-  readonly payloadHash: string
-  readonly receivedAt: Instant
-  readonly place: UsagePlace
-  /** What it adds to which meters. */
-  readonly counted: readonly Counted[]
-}
 
 const statement = `with fresh as (
     insert into usage_events (bucket, customer_number, id, event_name, timestamp, received_at,
@@ -39,8 +22,8 @@ type Row = { readonly customer_number: string; readonly id: string }
  */
 export const insertNewEvents = async (
   transaction: Transaction,
-  given: readonly IngestEvent[]
-): Promise<ReadonlySet<IngestEvent>> => {
+  given: readonly CountedUsageEvent[]
+): Promise<ReadonlySet<CountedUsageEvent>> => {
   if (given.length === 0) return new Set()
   const events = inKeyOrder(given)
   const { rows } = await transaction.executeQuery<Row>(
@@ -52,19 +35,19 @@ export const insertNewEvents = async (
 }
 
 /** So that batches which share ids wait for each other in one order. */
-export const inKeyOrder = (events: readonly IngestEvent[]): IngestEvent[] =>
+export const inKeyOrder = (events: readonly CountedUsageEvent[]): CountedUsageEvent[] =>
   [...events].sort(byKey)
 
 /** The scope of deduplication as one text (USG 2); the id comes last, as it may hold anything. */
-export const eventKey = ({ place, id }: Pick<IngestEvent, 'place' | 'id'>): string =>
+export const eventKey = ({ place, id }: Pick<CountedUsageEvent, 'place' | 'id'>): string =>
   `${place.customerNumber} ${id}`
 
-const byKey = (one: IngestEvent, other: IngestEvent): number =>
+const byKey = (one: CountedUsageEvent, other: CountedUsageEvent): number =>
   one.place.bucket - other.place.bucket
   || one.place.customerNumber - other.place.customerNumber
   || (one.id < other.id ? -1 : 1)
 
-export const eventParameters = (events: readonly IngestEvent[]): Buffer[] => [
+export const eventParameters = (events: readonly CountedUsageEvent[]): Buffer[] => [
   smallints(events, ({ place }) => place.bucket),
   bigints(events, ({ place }) => place.customerNumber),
   texts(events, ({ id }) => id),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { UsagePlace } from '../../application/usage-events/usage-ports.ts'
 import type { CountingMeter } from '../../domain/metering/counting-meter.ts'
 import { hourOf, splitByHour } from '../../domain/metering/hours.ts'
 import type { Period } from '../../domain/time/instant.ts'
@@ -6,7 +7,6 @@ import { instantText } from '../columns.ts'
 import type { Queries } from '../connection/database.ts'
 import type { RawEventRow } from './raw-events.ts'
 import { checksumModulus } from './rollup-statements.ts'
-import type { UsagePlace } from './usage-place.ts'
 
 /** The whole hours of one customer and meter. */
 export type HoursRow = {

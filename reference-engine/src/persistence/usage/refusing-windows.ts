@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
+import type { UsagePlace } from '../../application/usage-events/usage-ports.ts'
 import { contains, parseInstant } from '../../domain/time/instant.ts'
 import type { Instant, Moment, Period } from '../../domain/time/instant.ts'
 import { instantText } from '../columns.ts'
@@ -6,7 +7,7 @@ import type { Transaction } from '../connection/database.ts'
 import { prepared } from '../connection/prepared-statements.ts'
 import { bigints, smallints } from './binary-array.ts'
 import { ofCustomer } from './usage-place.ts'
-import type { OfCustomer, UsagePlace } from './usage-place.ts'
+import type { OfCustomer } from './usage-place.ts'
 
 /**
  * Whether closed window `w` of an organization `o` refuses usage: by the organization's policy

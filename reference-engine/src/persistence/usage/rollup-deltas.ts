@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { UsagePlace } from '../../application/usage-events/usage-ports.ts'
 import type { Counted } from '../../domain/metering/counting-meter.ts'
 import { hourNumber, startOfHour } from '../../domain/metering/hours.ts'
 import { addTo, openRollup } from '../../domain/metering/rollup.ts'
 import type { OpenRollup } from '../../domain/metering/rollup.ts'
 import type { Moment } from '../../domain/time/instant.ts'
-import type { UsagePlace } from './usage-place.ts'
 
 /** What some events add to one rollup: a meter's of one customer, hour and group. */
 export type RollupDelta = {

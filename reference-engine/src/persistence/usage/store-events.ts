@@ -1,12 +1,11 @@
 import { CompiledQuery } from 'kysely'
+import type { CountedUsageEvent, UsagePlace } from '../../application/usage-events/usage-ports.ts'
 import type { Moment } from '../../domain/time/instant.ts'
 import type { Transaction } from '../connection/database.ts'
 import { bigints, smallints, texts } from './binary-array.ts'
 import { readClosedWindows } from './refusing-windows.ts'
 import type { IsClosed } from './refusing-windows.ts'
 import { eventKey, insertNewEvents } from './ingest-statement.ts'
-import type { IngestEvent } from './ingest-statement.ts'
-import type { UsagePlace } from './usage-place.ts'
 
 export type EventOutcome = 'accepted' | 'duplicate' | 'conflict' | 'usage_period_closed'
 
@@ -16,7 +15,7 @@ export type EventOutcome = 'accepted' | 'duplicate' | 'conflict' | 'usage_period
  */
 export const storeEvents = async (
   transaction: Transaction,
-  events: readonly IngestEvent[]
+  events: readonly CountedUsageEvent[]
 ): Promise<EventOutcome[]> => {
   if (events.length === 0) return []
   const isClosed = await closedWindowsOf(transaction, events)
@@ -26,11 +25,11 @@ export const storeEvents = async (
     const key = eventKey(event)
     if (!closed[index] && !takers.has(key)) takers.set(key, index)
   }
-  const candidates = [...takers.values()].map((index) => events[index] as IngestEvent)
+  const candidates = [...takers.values()].map((index) => events[index] as CountedUsageEvent)
   const inserted = await insertNewEvents(transaction, candidates)
   if (inserted.size === events.length) return events.map(() => 'accepted')
   const isTaken = (index: number): boolean => {
-    const event = events[index] as IngestEvent
+    const event = events[index] as CountedUsageEvent
     return takers.get(eventKey(event)) === index && inserted.has(event)
   }
   const hashes = await storedHashes(transaction, events.filter((_, index) => !isTaken(index)))
@@ -47,7 +46,7 @@ export const storeEvents = async (
 
 const closedWindowsOf = (
   transaction: Transaction,
-  events: readonly IngestEvent[]
+  events: readonly CountedUsageEvent[]
 ): Promise<IsClosed> => {
   const places = new Map<number, UsagePlace>()
   let since: Moment | undefined
@@ -62,8 +61,9 @@ const closedWindowsOf = (
     : readClosedWindows(transaction, { places: [...places.values()], since })
 }
 
-const isInClosed = ({ counted, place, timestamp }: IngestEvent, isClosed: IsClosed): boolean =>
-  counted.some(({ meter }) => isClosed(place.customerNumber, meter.number, timestamp))
+const isInClosed = (event: CountedUsageEvent, isClosed: IsClosed): boolean =>
+  event.counted.some(({ meter }) =>
+    isClosed(event.place.customerNumber, meter.number, event.timestamp))
 
 type Row = {
   readonly customer_number: string
@@ -89,7 +89,7 @@ const hashesOfIds = `
  */
 const storedHashes = async (
   transaction: Transaction,
-  events: readonly IngestEvent[]
+  events: readonly CountedUsageEvent[]
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const { rows } = await transaction.executeQuery<Row>(CompiledQuery.raw(hashesOfIds, [
     smallints(events, ({ place }) => place.bucket),

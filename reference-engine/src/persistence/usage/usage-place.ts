@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { MeteredCustomer } from '../../application/usage-events/usage-ports.ts'
 import { bucketOf } from '../bucket.ts'
 import type { Queries } from '../connection/database.ts'
-
-/** Where the usage of a customer lies: the head of every key of it. */
-export type UsagePlace = { readonly bucket: number; readonly customerNumber: number }
 
 export type OfCustomer = { readonly organizationId: string; readonly customerId: string }
 
@@ -16,14 +14,6 @@ export const ofCustomer = (
   ${sql.ref(alias)}.bucket = ${bucketOf(organizationId, customerId)}::smallint
   and ${sql.ref(alias)}.customer_number = (select number from customers
     where organization_id = ${organizationId} and id = ${customerId})`
-
-/** What ingestion has to know of a customer. Only the external id can change. */
-export type MeteredCustomer = {
-  readonly id: string
-  readonly externalId: string | null
-  readonly testClockId: string | null
-  readonly place: UsagePlace
-}
 
 type Wanted = {
   readonly organizationId: string
