@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { emit } from './emit.ts'
+import { readManifest, stage, type Manifest, type Stage } from './stage.ts'
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const published = ({ scripts: _, exports: __, ...manifest }: Manifest, entry: string): Manifest =>
+  ({ ...manifest, exports: { '.': { types: entry.replace(/js$/, 'd.ts'), default: entry } } })
+
+export type Contract = {
+  /** The folder of the bundle. */
+  readonly dist: string
+  readonly wireTypes: string
+}
+
+/** The SDK as JavaScript with declarations. */
+export const stageSdk = async (folder: string, { wireTypes }: Contract): Promise<Stage> => {
+  const staged = stage(folder)
+  await emit({
+    include: ['sdk-typescript/src/**/*.ts'], exclude: ['**/*.test.ts'],
+    rootDir: 'sdk-typescript/src', outDir: join(folder, 'dist'), wireTypes,
+  })
+  staged.copy('LICENSE', 'LICENSE')
+  staged.copy('sdk-typescript/README.md', 'README.md')
+  staged.write('package.json', json(published(readManifest('sdk-typescript'), './dist/index.js')))
+  return staged
+}
+
+const contractFiles = ['valora.json', 'requirements.json', 'problems.json', 'currencies.json']
+
+/** The suite with the contract that it judges by, so that it needs no working copy. */
+export const stageConformance = async (
+  folder: string, { dist, wireTypes }: Contract,
+): Promise<Stage> => {
+  const staged = stage(folder)
+  await emit({
+    include: ['src', 'checks', 'oracle', 'vectors'].map((part) => `conformance/${part}/**/*.ts`),
+    exclude: ['**/*.test.ts'], rootDir: 'conformance', outDir: folder, wireTypes,
+  })
+  for (const file of contractFiles) {
+    staged.write(`contract/${file}`, readFileSync(join(dist, file), 'utf8'))
+  }
+  for (const file of ['README.md', 'report.schema.json']) staged.copy(`conformance/${file}`, file)
+  staged.copy('conformance/vectors', 'vectors')
+  staged.copy('LICENSE', 'LICENSE')
+  const manifest = published(readManifest('conformance'), './src/index.js')
+  staged.write('package.json', json({ ...manifest, bin: { 'valora-conformance': 'src/cli.js' } }))
+  makeExecutable(join(folder, 'src/cli.js'))
+  return staged
+}
+
+const makeExecutable = (file: string): void =>
+  writeFileSync(file, readFileSync(file, 'utf8'), { mode: 0o755 })
