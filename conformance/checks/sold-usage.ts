@@ -68,11 +68,10 @@ export type BilledLine = InvoiceLine & { calculated: Calculated }
 
 export type Bill = { invoice: Invoice; lines: BilledLine[] }
 
-/** The newest invoice at a boundary. */
-export const billAt = async (
-  { api, expect, given }: Room, { clock, subscription }: Shop, boundary: string,
+/** The newest invoice, which is that of this boundary. */
+export const billOf = async (
+  { api, expect, given }: Room, { subscription }: Pick<Shop, 'subscription'>, boundary: string,
 ): Promise<Bill> => {
-  await given.advance(clock, boundary)
   const newest = (await given.invoices(subscription)).at(-1)
   const invoice = expect.present(newest, 'the period is invoiced')
   expect.equal(invoice.issued_at, boundary, 'the invoice is that of the boundary')
@@ -82,6 +81,12 @@ export const billAt = async (
     ...line, calculated: expect.present(body.calculation.lines[index], 'each line is explained'),
   }))
   return { invoice, lines }
+}
+
+/** The invoice of a boundary, to which the clock is advanced. */
+export const billAt = async (room: Room, shop: Shop, boundary: string): Promise<Bill> => {
+  await room.given.advance(shop.clock, boundary)
+  return billOf(room, shop, boundary)
 }
 
 /** The lines of each sold price, in the order of the prices. */

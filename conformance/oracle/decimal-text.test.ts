@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { billed, exact, fixed } from './decimal-text.ts'
+import { billed, exact, fixed, unroundedText } from './decimal-text.ts'
 import { divide, parse } from './rational.ts'
 
 test.each([
@@ -22,6 +22,14 @@ test('thirds are rounded from the fraction itself', () => {
 
 test.each([['1.500', '1.5'], ['-0.0', '0'], ['10', '10'], ['0.000000000001', '0.000000000001']])(
   '%s is written %s', (value, wanted) => expect(exact(parse(value))).toBe(wanted))
+
+test.each([
+  ['2', '3', `0.${'6'.repeat(35)}7`, 'the last of 36 digits is rounded'],
+  ['-2', '3', `-0.${'6'.repeat(35)}7`, 'away from zero'],
+  ['1', '3', `0.${'3'.repeat(36)}`, 'or down'],
+  ['63', '4', '15.75', 'what ends is exact'],
+])('%s / %s unrounded is %s: %s', (numerator, denominator, wanted) =>
+  expect(unroundedText(divide(parse(numerator), parse(denominator)))).toBe(wanted))
 
 test('what does not fit is never cut', () =>
   expect(() => fixed(parse('0.125'), 2)).toThrow('round first'))

@@ -30,6 +30,12 @@ export const exact = (value: Rational): string => {
   throw new Error('the value does not terminate')
 }
 
+const longest = 36
+
+/** As an unrounded amount is written: 36 fractional digits where it has no end (PRO 2.7). */
+export const unroundedText = (value: Rational): string =>
+  exact(roundHalfAwayFromZero(value, longest))
+
 /** The billed amount of a currency with these minor digits: the one rounding step. */
 export const billed = (value: Rational, minorDigits: number): string =>
   fixed(roundHalfAwayFromZero(value, minorDigits), minorDigits)

@@ -29,12 +29,23 @@ export const dayNumber = (year: number, month: number, day: number): number => {
 export const wallSeconds = ({ year, month, day, seconds }: WallTime): number =>
   dayNumber(year, month, day) * daySeconds + seconds
 
-/** Seconds of local time less seconds of UTC, at an instant in epoch seconds. */
-export const offsetAt = (zone: string, epoch: number): number => {
+const offsetFrom = (zone: string, epoch: number): number => {
   const parts = Object.fromEntries(formatOf(zone).formatToParts(epoch * 1000)
     .map(({ type, value }) => [type, Number(value)]))
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
   return wallSeconds({ year, month, day, seconds: (hour * 60 + minute) * 60 + second }) - epoch
+}
+
+const offsets = new Map<string, number>()
+const offset_count_max = 50_000
+
+/** Seconds of local time less seconds of UTC, at an instant in epoch seconds. */
+export const offsetAt = (zone: string, epoch: number): number => {
+  const key = `${zone} ${epoch}`
+  const offset = offsets.get(key) ?? offsetFrom(zone, epoch)
+  if (offsets.size >= offset_count_max) offsets.clear()
+  offsets.set(key, offset)
+  return offset
 }
 
 /** The first instant after a gap that begins after `before` and ends at or before `after`. */

@@ -6,6 +6,9 @@ import type { Mutant } from './mutant.ts'
 
 export const platformKey = 'vk_selftest_platform_key_000000000000'
 
+/** Half of an engine's start is compiling it: what one compiled the next ones take. */
+const compileCache = join(projectRoot, 'node_modules/.cache/valora-engine')
+
 const preload = fileURLToPath(new URL('./mutate.ts', import.meta.url))
 
 // What the preload reads: the module's address as Node resolves it, and the change.
@@ -33,6 +36,7 @@ export const startEngineProcess = async (
     listening: /valora-engine listening on (http:\/\/\S+)/,
     environment: {
       VALORA_PLATFORM_KEY: platformKey,
+      NODE_COMPILE_CACHE: compileCache,
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...(mutant === undefined ? {} : { VALORA_MUTANT: changeOf(mutant) }),
     },

@@ -1,3 +1,4 @@
+import { buildBilling, type Unnamed } from './build-billing.ts'
 import {
   correctionsWanted, linesWanted, pricingWanted, quantityWanted, reconciliationWanted, usageWanted,
 } from './expectations.ts'
@@ -10,6 +11,7 @@ import type { QuantitySource, SourceEvent } from './source/event-rows.ts'
 import { filters } from './source/filters.ts'
 import { groups } from './source/groups.ts'
 import { handComputed } from './source/hand-arithmetic.ts'
+import { lateness } from './source/lateness.ts'
 import { levels } from './source/levels.ts'
 import { lines, type LineSource } from './source/lines.ts'
 import { matrices } from './source/matrices.ts'
@@ -22,9 +24,6 @@ import { tiers } from './source/tiers.ts'
 import type { UsageSource } from './source/usage-rows.ts'
 import { windows } from './source/windows.ts'
 import type { VectorEvent, Vectors } from './read-vectors.ts'
-
-/** What a case gives and what it wants, before it has its id. */
-type Unnamed = { requirement: string; why: string; given: object; wanted: object }
 
 /** A meter and its events under an event name of their own, so that meters never meet. */
 const withName = <Meter extends object>(
@@ -118,9 +117,11 @@ export const buildVectors = (): Built[] => [
     withIds(file, 'usage', usageCases(file, sources))),
   withIds('corrections', 'corrections', correctionCases('corrections', corrections)),
   withIds('lines', 'lines', lineCases('lines', lines)),
+  withIds('lateness', 'lines', lineCases('lateness', lateness)),
   withIds('reconciliations', 'reconciliation', reconciliations
     .map(({ requirement, why, ...given }) =>
       ({ requirement, why, given, wanted: reconciliationWanted(given) }))),
+  ...buildBilling().map(({ file, kind, cases }) => withIds(file, kind, cases)),
 ]
 
 /** JSON on one line, with a space behind each comma and colon. */

@@ -96,3 +96,80 @@ describe('line cases', () => {
       price.pricing.type === model && late.some(({ adjustment }) => adjustment !== null)))
       .not.toEqual([]))
 })
+
+const lives = readVectors('subscriptions')
+
+describe('subscription cases', () => {
+  const commands = lives.flatMap(({ steps }) => steps)
+  const kinds = new Set(lives.flatMap(({ invoices }) => invoices)
+    .flatMap(({ lines }) => lines).map(({ kind }) => kind))
+
+  test.each(['PRO-1', 'PRO-2', 'PRO-3', 'SUB-1', 'SUB-2', 'SUB-4', 'SUB-5', 'SUB-6', 'TIM-6'])(
+    '%s has three cases', (group) =>
+      expect(lives.filter(({ requirement }) => requirement.startsWith(`${group}.`)).length)
+        .toBeGreaterThanOrEqual(3))
+
+  test.each([
+    'create', 'change', 'cancel', 'uncancel', 'pause', 'resume', 'usage', 'pay', 'void_invoice',
+    'apply_coupon', 'wait',
+  ])('a step is %s', (name) =>
+    expect(commands.filter((command) => command.do === name)).not.toEqual([]))
+
+  test('every settlement, mode, anchor and continuity is chosen', () => {
+    const chosen = new Set(commands.flatMap((command) => Object.entries(command)
+      .filter(([name]) => !['at', 'do', 'plan'].includes(name))
+      .map(([name, value]) => `${name} ${String(value)}`)))
+    expect([...chosen]).toEqual(expect.arrayContaining([
+      'settlement none', 'settlement prorate', 'mode now', 'mode period_end', 'mode at',
+      'effective now', 'effective period_end', 'effective at', 'anchor now',
+      'tier_continuity carry', 'proration_unit second',
+    ]))
+  })
+
+  test('every kind of line is billed', () => expect([...kinds]).toEqual(expect.arrayContaining(
+    ['fixed', 'usage', 'proration_credit', 'proration_charge', 'trial_discount'])))
+
+  test.each(['UTC', 'Europe/Berlin', 'Asia/Kathmandu'])('some live in %s', (zone) =>
+    expect(lives.filter(({ time_zone }) => time_zone === zone)).not.toEqual([]))
+})
+
+describe('period cases', () => {
+  const periods = readVectors('periods')
+  const stubs = readVectors('stubs')
+
+  test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu',
+    'Pacific/Apia', 'America/Havana'])('%s has anchors', (zone) =>
+    expect(periods.filter(({ time_zone }) => time_zone === zone)).not.toEqual([]))
+
+  test('every unit is counted forwards and backwards', () => {
+    const counted = periods.flatMap(({ interval, boundaries }) =>
+      boundaries.map(({ k }) => `${interval.unit} ${Math.sign(k)}`))
+    expect([...new Set(counted)]).toEqual(expect.arrayContaining(
+      ['day', 'week', 'month', 'year'].flatMap((unit) => [`${unit} 1`, `${unit} -1`])))
+  })
+
+  test('stubs lie before and after their anchor, in days and in seconds', () => {
+    expect(stubs.filter(({ k }) => k < 0).length).toBeGreaterThanOrEqual(10)
+    expect(stubs.filter(({ k }) => k > 0).length).toBeGreaterThanOrEqual(10)
+    expect(stubs.filter(({ portions }) => portions.second !== undefined).length)
+      .toBeGreaterThanOrEqual(20)
+  })
+})
+
+describe('cases of coupons, taxes, credits and notes', () => {
+  const money = [
+    ...readVectors('coupons'), ...readVectors('taxes'), ...readVectors('credits'),
+    ...readVectors('credit-notes'),
+  ]
+
+  test.each(['DSC-2.1', 'DSC-2.2', 'DSC-2.5', 'DSC-2.7', 'TAX-1.1', 'TAX-1.2', 'TAX-1.3', 'TAX-1.4',
+    'TAX-1.6', 'CRD-3.1', 'CRD-3.2', 'CRD-3.3', 'CRD-3.5', 'CRD-3.6', 'CRD-4.1', 'CRN-4.1',
+    'CRN-4.2', 'CRN-4.3', 'CRN-4.6', 'INV-5.2'])('%s has a case', (row) =>
+    expect(money.filter(({ requirement }) => requirement === row)).not.toEqual([]))
+
+  test.each(['USD', 'JPY', 'KWD'])('%s stands in each of them', (code) => {
+    const own = money.filter(({ currency }) => currency === code)
+    expect(new Set(own.map(({ id }) => id.split('-')[0])))
+      .toEqual(new Set(['coupons', 'taxes', 'credits', 'notes']))
+  })
+})

@@ -9,18 +9,11 @@ import { parse } from '../oracle/rational.ts'
 import type { Rated } from '../oracle/rate.ts'
 import { reconcile } from '../oracle/reconcile.ts'
 import { usageRows } from '../oracle/usage.ts'
+import { digitsOf } from './minor-digits.ts'
 import type {
   CorrectionsCase, LinesCase, PricingCase, QuantitiesCase, ReconciliationCase, UsageCase,
   VectorEvent, WantedLine,
 } from './read-vectors.ts'
-
-export const minorDigits: Readonly<Record<string, number>> = { USD: 2, JPY: 0, KWD: 3 }
-
-const digitsOf = (currency: string): number => {
-  const digits = minorDigits[currency]
-  if (digits === undefined) throw new Error(`no case is in ${currency} yet: name its minor digits`)
-  return digits
-}
 
 /** What the oracle rates in a case. */
 export const ratedOf = (

@@ -8,6 +8,9 @@ import type { Measure, Window } from '../oracle/measure.ts'
 import type { RatedPrice } from '../oracle/rate.ts'
 import type { Reconciled } from '../oracle/reconcile.ts'
 import type { UsageQuery } from '../oracle/usage.ts'
+import type {
+  CouponsCase, CreditNotesCase, CreditsCase, StubsCase, SubscriptionsCase, TaxesCase,
+} from './billing-cases.ts'
 import type { GroupRow } from './source/price-terms.ts'
 
 type Case = { id: string; requirement: string; why: string }
@@ -87,6 +90,12 @@ export type Vectors = {
   corrections: CorrectionsCase
   lines: LinesCase
   reconciliation: ReconciliationCase
+  stubs: StubsCase
+  subscriptions: SubscriptionsCase
+  coupons: CouponsCase
+  taxes: TaxesCase
+  credits: CreditsCase
+  'credit-notes': CreditNotesCase
 }
 
 type VectorFile = { kind: string; cases: unknown[] }

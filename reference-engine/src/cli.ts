@@ -10,6 +10,7 @@ const usage = `valora-engine: the Valora billing engine
 
 Usage: valora-engine serve [options]
        valora-engine import FILE --url URL [options]; see valora-engine import --help
+       valora-engine jobs list|show|retry [options]; see valora-engine jobs --help
 
   --host HOST        where it listens (default 127.0.0.1)
   --port PORT        0 to 65535; 0 takes any free port (default 8080)
@@ -96,12 +97,13 @@ const platformKeyIn = (text: string | undefined): string | undefined => {
 
 const main = async (args: string[]): Promise<void> => {
   if (args[0] === 'import') return importEvents(args.slice(1))
+  if (args[0] === 'jobs') return operateJobs(args.slice(1))
   const { values, positionals } = readCommandLine(args)
   if (values.help === true) return console.log(usage)
   if (values.version === true) return console.log(engineVersion())
   if (positionals.length !== 1 || positionals[0] !== 'serve') {
     const given = positionals.length === 0 ? 'no command' : `'${positionals.join(' ')}'`
-    throw new WrongUsage(`expected the command 'serve' or 'import', got ${given}`)
+    throw new WrongUsage(`expected the command 'serve', 'import' or 'jobs', got ${given}`)
   }
   await serve(engineOptions(values))
 }
@@ -131,6 +133,19 @@ const importIo = (signal: AbortSignal): ImportIo => ({
   openStdin: () => process.stdin,
   signal,
 })
+
+const operateJobs = async (args: string[]): Promise<void> => {
+  const { jobsCommand } = await import('./scheduler/operator/jobs-command.ts')
+  const { openJobs } = await import('./open-jobs.ts')
+  const { wallClock } = await import('./application/wall-clock.ts')
+  process.exitCode = await jobsCommand(args, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    now: wallClock(Date.now).now,
+    open: (directory) =>
+      openJobs({ directory, databaseUrl: process.env.DATABASE_URL || undefined }),
+  })
+}
 
 const serve = async (options: EngineOptions): Promise<void> => {
   // Loaded only now: what is wrong with the command line is said at once.

@@ -34,6 +34,7 @@ import { migrate } from './persistence/migrations/migrate.ts'
 import { createStore } from './persistence/store.ts'
 import type { Store } from './persistence/store.ts'
 import { unitOfWork } from './persistence/unit-of-work.ts'
+import { jobGauge } from './scheduler/job-gauge.ts'
 import { prometheusMetrics } from './scheduler/prometheus-metrics.ts'
 import { schedulerJobs } from './scheduler/scheduler-jobs.ts'
 import { startScheduler } from './scheduler/scheduler.ts'
@@ -174,6 +175,7 @@ const schedulerOn = (
     onDeferred: ({ job, subjectId, error }) =>
       server.log.error({ job, subject_id: subjectId, err: error }, 'put off'),
   })
+  jobGauge(registry, () => store.jobs.backlog(clock.now()))
   return startScheduler(jobs, {
     clock,
     timers: processTimers(monotonicSeconds),

@@ -12,7 +12,7 @@ const { signal } = new AbortController()
 let processed = 0
 for (let idle = 0; idle < 5;) {
   let done = 0
-  for (const kind of ['run_billing_boundary', 'finalize_invoice'] as const) {
+  for (const kind of ['run_turn', 'finalize_invoice'] as const) {
     const chunk = await run({ kind, action: kind, now: clock.now(), limit: 7, signal })
     for (const { error } of chunk.failures) console.error(error)
     done += chunk.processed

@@ -1,42 +1,30 @@
 import { createBillingApplication } from '../src/application/billing-application.ts'
 import type { BillingDependencies } from '../src/application/billing/billing-work.ts'
 import { runDueJobs } from '../src/application/billing/run-due-jobs.ts'
-import type { RunDueJobs } from '../src/application/billing/run-due-jobs.ts'
+import type { DueJobsDone, RunDueJobs } from '../src/application/billing/run-due-jobs.ts'
 import type { Organization } from '../src/application/organizations/organization.ts'
 import type { StoredPricing } from '../src/application/prices/stored-pricing.ts'
 import type { Caller } from '../src/application/ports.ts'
+import type { CreateSubscription } from '../src/application/subscriptions/create-subscription.ts'
 import { defaultLimits } from '../src/application/limits.ts'
-import { identifiers } from '../src/application/identifiers.ts'
 import { currencyTable } from '../src/domain/money/currency.ts'
-import { Decimal } from '../src/domain/money/decimal.ts'
+import type { StoredInvoiceLine } from '../src/application/invoices/stored-invoice-line.ts'
+import { formatInstant } from '../src/domain/time/instant.ts'
+import type { Instant } from '../src/domain/time/instant.ts'
 import type { Timing } from '../src/domain/pricing/price.ts'
 import type { IntervalUnit } from '../src/domain/time/interval.ts'
 import type { Database } from '../src/persistence/connection/database.ts'
 import { createStore } from '../src/persistence/store.ts'
 import { unitOfWork } from '../src/persistence/unit-of-work.ts'
 import {
-  at, ingestEvents, newCustomer, newEvent, newMeter, newOrganization, newPlan, newPrice, newProduct,
-  sha256,
+  at, ingestEvents, newCustomer, newEvent, newMeter, newOrganization, sha256,
 } from './records.ts'
+import { sold } from './sold.ts'
+import { testBytes as randomBytes, testIds as ids } from './test-ids.ts'
 
 const currencies = currencyTable([
   { code: 'USD', minorDigits: 2 }, { code: 'JPY', minorDigits: 0 }, { code: 'KWD', minorDigits: 3 },
 ])
-
-let madeBytes = 0
-
-/** Ids sort by the real time of their making, whatever the test's clock says. */
-const ids = identifiers({
-  epochMilliseconds: () => Date.now(),
-  // Unlike those of any other process that a test has started.
-  randomBytes: (count) => {
-    madeBytes += 1
-    const bytes = Buffer.alloc(count)
-    bytes.writeUInt32BE(process.pid, 0)
-    bytes.writeUInt32BE(madeBytes, 4)
-    return bytes
-  },
-})
 
 /** A price of a test plan; with a meter it rates usage of the event `storage.sampled`. */
 export type Sale = {
@@ -50,13 +38,15 @@ export type Sale = {
 }
 
 export type Setting = Partial<Pick<Organization,
-    'draftGraceHours' | 'timeZone' | 'lateUsagePolicy'>> & {
+    'draftGraceHours' | 'timeZone' | 'lateUsagePolicy' | 'paymentTermsDays'>> & {
   readonly sales: readonly Sale[]
   /** The properties that the meter of the plan groups by. */
   readonly groupBy?: readonly string[]
   readonly currency?: string
   readonly interval?: { readonly unit: IntervalUnit; readonly count: number }
 }
+
+const kinds = ['run_turn', 'finalize_invoice', 'mark_past_due', 'expire_credit_grant'] as const
 
 /** Billing over one database, with a process clock that stands where the test puts it. */
 export const billingWorld = (database: Database, start: string) => {
@@ -70,6 +60,7 @@ export const billingWorld = (database: Database, start: string) => {
     clock,
     ids,
     sha256,
+    randomBytes,
     currencies,
     limits: defaultLimits,
   }
@@ -84,10 +75,10 @@ export const billingWorld = (database: Database, start: string) => {
     /** Runs what is due in real time until nothing is left. */
     settle: async () => {
       for (let left = true; left;) {
-        const boundaries = await due('run_billing_boundary')
-        const invoices = await due('finalize_invoice')
-        for (const { error } of [...boundaries.failures, ...invoices.failures]) throw error
-        left = boundaries.processed + invoices.processed > 0
+        const done: DueJobsDone[] = []
+        for (const kind of kinds) done.push(await due(kind))
+        for (const { error } of done.flatMap(({ failures }) => failures)) throw error
+        left = done.some(({ processed }) => processed > 0)
       }
     },
     tenant: (setting: Setting) => tenant({ store, application }, setting),
@@ -99,10 +90,12 @@ type Tenancy = Pick<BillingWorld, 'store' | 'application'>
 
 /** An organization with a meter and a plan that sells what the setting says. */
 const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
-  const { draftGraceHours = 1, timeZone = 'UTC', currency = 'USD', sales } = setting
-  const { lateUsagePolicy = 'reject' } = setting
-  const organization =
-    { ...newOrganization(), id: ids('org'), draftGraceHours, timeZone, lateUsagePolicy }
+  const { draftGraceHours = 1, timeZone = 'UTC' } = setting
+  const { lateUsagePolicy = 'reject', paymentTermsDays = 30 } = setting
+  const organization = {
+    ...newOrganization(), id: ids('org'), draftGraceHours, timeZone, lateUsagePolicy,
+    paymentTermsDays,
+  }
   const organizationId = organization.id
   const caller: Caller = { organizationId, actor: 'key_test', requestId: 'req_test' }
   const meter = {
@@ -112,23 +105,10 @@ const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
     }),
     id: ids('mtr'),
   }
-  const product = { ...newProduct(organizationId), id: ids('prod') }
-  const prices = sales.map(({ pricing, metered = false, included = '0', timing, ...bounds }) => ({
-    ...newPrice(organizationId, product.id), id: ids('price'), currency, pricing,
-    includedQuantity: Decimal.parse(included),
-    minimumAmount: bounds.minimum ?? null,
-    maximumAmount: bounds.maximum ?? null,
-    meterId: metered ? meter.id : null,
-    timing: timing ?? (metered ? 'in_arrears' as const : 'in_advance' as const),
-  }))
-  const plan = planOf({ organizationId, prices, setting })
-  await store.transaction(async (repositories) => {
-    await repositories.organizations.insert(organization)
-    await repositories.meterChanges.create(meter)
-    await repositories.products.insert(product)
-    for (const price of prices) await repositories.prices.insert(price)
-    await repositories.plans.insert(plan)
-  })
+  const sell = (own: Setting) => sold(store, { organizationId, meterId: meter.id, setting: own })
+  await store.organizations.insert(organization)
+  await store.transaction(({ meterChanges }) => meterChanges.create(meter))
+  const { prices, plan } = await sell(setting)
   const customer = async (parts: { timeZone?: string | null; testClockId?: string } = {}) => {
     const made = { ...newCustomer(organizationId), id: ids('cus'), timeZone: null, ...parts }
     await store.customers.insert(made)
@@ -140,14 +120,17 @@ const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
     }))
     return ingestEvents(store, { organizationId, events: sent })
   }
-  const subscribe = (customerId: string, parts: { timeZone?: string } = {}) =>
-    application.createSubscription(caller, {
-      customerId, planId: plan.id, timeZone: parts.timeZone ?? null, items: [], metadata: {},
-    })
+  const subscribe = (customerId: string, parts: Partial<CreateSubscription> = {}) =>
+    application.createSubscription(caller,
+      { customerId, planId: plan.id, timeZone: null, items: [], metadata: {}, ...parts })
   const invoices = async (customerId?: string) => {
     const page = await application.listInvoices({ organizationId, customerId, limit: 100 })
     return page.records.toReversed()
   }
+  /** The lines of every invoice, the oldest first: kind, period, quantity and amount. */
+  const lines = async (customerId?: string) => Promise.all((await invoices(customerId)).map(
+    async ({ id: invoiceId }) => (await application.listInvoiceLines(
+      { organizationId, invoiceId, limit: 100 })).records.map(shownLine)))
   const periods = async (subscriptionId: string) => {
     const page =
       await application.listBillingPeriods({ organizationId, subscriptionId, limit: 100 })
@@ -159,7 +142,7 @@ const tenant = async ({ store, application }: Tenancy, setting: Setting) => {
     application.advanceTestClock(caller, { testClockId, to: at(to) })
   return {
     organization, organizationId, caller, meter, prices, plan,
-    customer, ingest, subscribe, invoices, periods, testClock, advance,
+    customer, ingest, subscribe, invoices, lines, periods, testClock, advance, sell,
   }
 }
 
@@ -173,25 +156,8 @@ export type Sampled = {
   readonly region?: string
 }
 
-type PlanTerms = {
-  readonly organizationId: string
-  readonly prices: readonly { readonly id: string; readonly meterId: string | null }[]
-  readonly setting: Setting
-}
+const shownLine = ({ kind, periodStart, periodEnd, quantity, amount }: StoredInvoiceLine): string =>
+  `${kind} ${dayOf(periodStart)}..${dayOf(periodEnd)} ${quantity.toString()} ${amount}`
 
-const planOf = ({ organizationId, prices, setting }: PlanTerms) => {
-  const { currency = 'USD', interval = { unit: 'month', count: 1 }, sales } = setting
-  const made = newPlan(organizationId, [])
-  const id = ids('plan')
-  const items = prices.map(({ id: priceId, meterId }, index) => ({
-    priceId, quantity: meterId === null ? Decimal.parse(sales[index]?.quantity ?? '1') : null,
-  }))
-  return {
-    ...made, id,
-    version: {
-      ...made.version, id: ids('pver'), planId: id, currency, items,
-      intervalUnit: interval.unit, intervalCount: interval.count,
-    },
-  }
-}
-
+const dayOf = (instant: Instant | null): string =>
+  instant === null ? '' : formatInstant(instant).slice('2026-'.length, '2026-01-01'.length)

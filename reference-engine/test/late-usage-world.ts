@@ -66,12 +66,13 @@ const invoicing = ({ world: { application }, tenant, subscriptionId }: Subject) 
     (await application.listInvoiceLines({ organizationId, invoiceId, limit: 100 })).records
   return {
     cancel: (mode: 'now' | 'period_end') =>
-      application.cancelSubscription(caller, { subscriptionId, mode }),
+      application.cancelSubscription(caller,
+        { subscriptionId, mode, cancelAt: undefined, settlement: 'none' }),
     finalize: async (index: number) => application.finalizeInvoice(caller,
       { invoiceId: (await invoices()).at(index)?.id ?? '' }),
     /** Every invoice, the oldest first: kind, month, quantity and amount of its lines. */
     lines: async () => Promise.all((await invoices()).map(async ({ id }) =>
       (await linesOf(id)).map(({ kind, periodStart, quantity, amount }) =>
-        `${kind} ${periodStart.toString().slice(0, 7)} ${quantity.toString()} ${amount}`))),
+        `${kind} ${String(periodStart).slice(0, 7)} ${quantity.toString()} ${amount}`))),
   }
 }

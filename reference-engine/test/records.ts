@@ -12,6 +12,7 @@ export const newOrganization = () => ({
   draftGraceHours: 1,
   lateUsagePolicy: 'reject' as const,
   invoiceNumberPrefix: 'INV',
+  paymentTermsDays: 30,
   createdAt: created,
   updatedAt: created
 })
@@ -24,6 +25,7 @@ export const newCustomer = (organizationId: string) => ({
   email: null,
   timeZone: 'Asia/Kathmandu',
   testClockId: null as string | null,
+  taxRateIds: [] as readonly string[],
   metadata: { segment: 'startup' },
   archivedAt: null,
   createdAt: created,
@@ -109,42 +111,25 @@ export const newSubscription = ({ organizationId, customerId, plan }: Sold) => (
   intervalCount: 1,
   billingAnchor: created,
   startAt: created,
-  nextBoundary: 0,
+  trialEnd: null,
+  prorationUnit: 'day' as const,
+  taxRateIds: null,
+  currentPeriodIndex: null,
   currentPeriodStart: null,
   currentPeriodEnd: null,
+  periodCount: 0,
+  turnCount: 0,
   cancelAt: null,
+  cancelSettlement: 'none' as const,
   canceledAt: null,
+  pausedAt: null,
   metadata: {},
   createdAt: created,
   updatedAt: created,
-  items: plan.version.items.map(({ priceId, quantity }) =>
-    ({ id: newId('subi'), priceId, quantity }))
-})
-
-export const newInvoice = (
-  { organizationId, customerId, id }: ReturnType<typeof newSubscription>,
-  boundary: number
-) => ({
-  organizationId,
-  customerId,
-  subscriptionId: id,
-  id: newId('inv'),
-  boundary,
-  number: null,
-  customerSnapshot: { name: 'Everest Analytics', external_id: null, email: null },
-  status: 'draft' as const,
-  paymentStatus: null,
-  currency: 'USD',
-  subtotal: '12.30',
-  total: '12.30',
-  amountDue: '12.30',
-  calculationDigest: 'sha256:00',
-  issuedAt: created,
-  finalizeAt: created,
-  calculatedAt: created,
-  finalizedAt: null,
-  voidedAt: null,
-  createdAt: created
+  items: plan.version.items.map(({ priceId, quantity }) => ({
+    id: newId('subi'), priceId, quantity,
+    openFrom: null, chargedFrom: null, chargedUntil: null, continuesFrom: null
+  }))
 })
 
 /** A tenant with a plan, a customer and a subscription, stored. */
@@ -167,6 +152,7 @@ export const storeTenant = async (store: Store) => {
   return { organization, organizationId, customer, product, price, plan, subscription }
 }
 
+export { newInvoice } from './invoice-records.ts'
 export {
   closedWindow, ingestEvents, ingestRequest, newEvent, type TestEvent
 } from './usage-records.ts'

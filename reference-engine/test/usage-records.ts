@@ -33,6 +33,7 @@ type Window = Pick<ClosedUsageWindow, 'organizationId' | 'customerId' | 'meterId
 export const closedWindow = (window: Window): ClosedUsageWindow => ({
   ...window,
   subscriptionId: 'sub_1', itemId: 'subi_1', priceId: 'price_1', invoiceId: 'inv_1',
+  continues: null, trial: false,
   quantity: Decimal.zero, amount: '0', eventCount: 0, eventChecksum: 0n
 })
 

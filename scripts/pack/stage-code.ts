@@ -5,8 +5,10 @@ import { readManifest, stage, type Manifest, type Stage } from './stage.ts'
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const published = ({ scripts: _, exports: __, ...manifest }: Manifest, entry: string): Manifest =>
-  ({ ...manifest, exports: { '.': { types: entry.replace(/js$/, 'd.ts'), default: entry } } })
+const published = (manifest: Manifest, entry: string): Manifest => {
+  const { scripts: _scripts, ...kept } = manifest
+  return { ...kept, exports: { '.': { types: entry.replace(/js$/, 'd.ts'), default: entry } } }
+}
 
 export type Contract = {
   /** The folder of the bundle. */

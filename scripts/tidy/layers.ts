@@ -20,8 +20,8 @@ const rules: Rule[] = [
   {
     of: layer('domain'),
     files: layer('domain'),
-    packages: /^(big\.js|temporal-polyfill|node:assert)$/,
-    use: 'an argument: the domain knows only itself, a decimal and a calendar library',
+    packages: /^(temporal-polyfill|node:assert)$/,
+    use: 'an argument: the domain knows only itself and a calendar library',
   },
   {
     of: layer('application'),

@@ -218,6 +218,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customer_id}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the discounts of a customer
+         * @description The discounts of a customer, newest first.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Give a coupon to a customer
+         * @description Reduces the invoices of a customer, or of one subscription.
+         */
+        post: operations["applyCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}/discounts/{discount_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+                /**
+                 * @description Which discount.
+                 * @example dsc_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                discount_id: components["parameters"]["DiscountIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a discount
+         * @description Invoices that are finalized later are not reduced by it.
+         */
+        delete: operations["removeDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}/credit-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the credit balance
+         * @description What credit a customer has, in each currency.
+         */
+        get: operations["getCreditBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_id}/credit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the ledger of a customer
+         * @description The entries of the credit ledger, newest first.
+         */
+        get: operations["listCreditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/meters": {
         parameters: {
             query?: never;
@@ -833,7 +946,7 @@ export interface paths {
         put?: never;
         /**
          * Create a subscription
-         * @description Subscribes a customer to the published version of a plan, starting at the customer's clock.
+         * @description Subscribes a customer to the published version of a plan, from the customer's clock or from start_at.
          */
         post: operations["createSubscription"];
         delete?: never;
@@ -865,7 +978,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a subscription
+         * @description Changes metadata and tax rates; null clears and absent properties stay.
+         */
+        patch: operations["updateSubscription"];
         trace?: never;
     };
     "/subscriptions/{subscription_id}/cancel": {
@@ -885,7 +1002,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a subscription
-         * @description Ends a subscription at once or with its period; usage up to the end is billed, fixed charges are not prorated.
+         * @description Ends a subscription at once, with its period or at an instant; usage up to the end is billed, and settlement says what becomes of fixed charges.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -920,6 +1037,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{subscription_id}/uncancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a cancellation
+         * @description Takes back a scheduled cancellation that has not happened yet.
+         */
+        post: operations["uncancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a subscription
+         * @description Stops charges and usage at once.
+         */
+        post: operations["pauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a subscription
+         * @description Goes on after a pause, with the rest of the natural period or with a new anchor.
+         */
+        post: operations["resumeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the changes of a subscription
+         * @description The changes of a subscription, newest first.
+         */
+        get: operations["listSubscriptionChanges"];
+        put?: never;
+        /**
+         * Change a subscription
+         * @description Changes plan and quantities now, at the end of the period or at an instant.
+         */
+        post: operations["createSubscriptionChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a change
+         * @description Shows what a change would bill and gives a token that makes it hold; nothing changes.
+         */
+        post: operations["previewSubscriptionChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+                /**
+                 * @description Which subscription change.
+                 * @example chg_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                change_id: components["parameters"]["SubscriptionChangeIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a scheduled change
+         * @description Withdraws a change that has not been applied yet.
+         */
+        delete: operations["cancelSubscriptionChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{subscription_id}/upcoming-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the upcoming invoice
+         * @description What the next billing instant bills if nothing else happens, with the usage of now.
+         */
+        get: operations["getUpcomingInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices": {
         parameters: {
             query?: never;
@@ -933,7 +1241,11 @@ export interface paths {
          */
         get: operations["listInvoices"];
         put?: never;
-        post?: never;
+        /**
+         * Create a one-off invoice
+         * @description Makes a draft that stands for itself; finalize it to give it a number.
+         */
+        post: operations["createInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +1267,7 @@ export interface paths {
         };
         /**
          * Get an invoice
-         * @description One invoice by its id; the amounts of a draft are those of calculated_at.
+         * @description One invoice; the amounts of a draft are those of its last calculation.
          */
         get: operations["getInvoice"];
         put?: never;
@@ -963,7 +1275,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a draft
+         * @description Changes memo, due instant and metadata of a draft; null clears and absent properties stay.
+         */
+        patch: operations["updateInvoice"];
         trace?: never;
     };
     "/invoices/{invoice_id}/lines": {
@@ -985,7 +1301,11 @@ export interface paths {
          */
         get: operations["listInvoiceLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a manual line
+         * @description Adds a manual line to a draft and calculates it anew.
+         */
+        post: operations["addInvoiceLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1035,7 +1355,7 @@ export interface paths {
         put?: never;
         /**
          * Void an invoice
-         * @description Takes a finalized invoice out of force; it keeps its number.
+         * @description Takes a finalized invoice out of force; it keeps its number, and credits and discounts that it used are given back.
          */
         post: operations["voidInvoice"];
         delete?: never;
@@ -1070,6 +1390,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{invoice_id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh a draft
+         * @description Calculates a draft anew from the usage, coupons and taxes of now.
+         */
+        post: operations["refreshInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoice_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void and regenerate an invoice
+         * @description Voids a finalized invoice where it is not void yet, and answers a new draft of the same charges with the usage of now.
+         */
+        post: operations["regenerateInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoice_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a payment
+         * @description Tells that the application received a payment; Valora executes none.
+         */
+        post: operations["recordInvoicePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoice_id}/mark-uncollectible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up an invoice
+         * @description Marks an invoice as uncollectible; payments can still be recorded on it.
+         */
+        post: operations["markInvoiceUncollectible"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoice_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an invoice
+         * @description Calculates an invoice anew from its stored inputs and says whether the same comes out.
+         */
+        post: operations["verifyInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/test-clocks": {
         parameters: {
             query?: never;
@@ -1077,7 +1527,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the test clocks
+         * @description The test clocks of the organization, newest first.
+         */
+        get: operations["listTestClocks"];
         put?: never;
         /**
          * Create a test clock
@@ -1110,7 +1564,11 @@ export interface paths {
         get: operations["getTestClock"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a test clock
+         * @description Archives the customers that live on the clock and ends their subscriptions without billing anything.
+         */
+        delete: operations["deleteTestClock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1136,6 +1594,356 @@ export interface paths {
          * @description Moves the clock forward through every boundary in order and answers what happened.
          */
         post: operations["advanceTestClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test-clocks/{test_clock_id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which test clock.
+                 * @example clk_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                test_clock_id: components["parameters"]["TestClockIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the effects of a test clock
+         * @description Everything that happened because the clock moved, in order.
+         */
+        get: operations["listTestClockEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tax rates
+         * @description The tax rates of the organization, newest first.
+         */
+        get: operations["listTaxRates"];
+        put?: never;
+        /**
+         * Create a tax rate
+         * @description Makes a tax rate; it never changes but to archived.
+         */
+        post: operations["createTaxRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates/{tax_rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which tax rate.
+                 * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                tax_rate_id: components["parameters"]["TaxRateIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a tax rate
+         * @description One tax rate.
+         */
+        get: operations["getTaxRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates/{tax_rate_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which tax rate.
+                 * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                tax_rate_id: components["parameters"]["TaxRateIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a tax rate
+         * @description An archived tax rate is taken for nothing new; what has it already keeps it.
+         */
+        post: operations["archiveTaxRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the coupons
+         * @description The coupons of the organization, newest first.
+         */
+        get: operations["listCoupons"];
+        put?: never;
+        /**
+         * Create a coupon
+         * @description Makes a coupon that customers can be given.
+         */
+        post: operations["createCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coupons/{coupon_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which coupon.
+                 * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                coupon_id: components["parameters"]["CouponIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a coupon
+         * @description One coupon.
+         */
+        get: operations["getCoupon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coupons/{coupon_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which coupon.
+                 * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                coupon_id: components["parameters"]["CouponIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a coupon
+         * @description An archived coupon is given to nobody; discounts that stand go on.
+         */
+        post: operations["archiveCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the credit notes
+         * @description The credit notes of the organization, newest first.
+         */
+        get: operations["listCreditNotes"];
+        put?: never;
+        /**
+         * Create a credit note
+         * @description Takes back a part of a finalized invoice, line by line, with its tax.
+         */
+        post: operations["createCreditNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a credit note
+         * @description Shows the amounts of a credit note; nothing changes.
+         */
+        post: operations["previewCreditNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes/{credit_note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which credit note.
+                 * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_note_id: components["parameters"]["CreditNoteIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a credit note
+         * @description One credit note.
+         */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes/{credit_note_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which credit note.
+                 * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_note_id: components["parameters"]["CreditNoteIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a credit note
+         * @description Gives the invoice back what it carried, unless the balance was used already.
+         */
+        post: operations["voidCreditNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the credit grants
+         * @description The credit grants of the organization, newest first.
+         */
+        get: operations["listCreditGrants"];
+        put?: never;
+        /**
+         * Create a credit grant
+         * @description Gives a customer credit that later invoices take.
+         */
+        post: operations["createCreditGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-grants/{credit_grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which credit grant.
+                 * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_grant_id: components["parameters"]["CreditGrantIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a credit grant
+         * @description One credit grant.
+         */
+        get: operations["getCreditGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-grants/{credit_grant_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which credit grant.
+                 * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_grant_id: components["parameters"]["CreditGrantIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a credit grant
+         * @description Takes back what is left of a grant.
+         */
+        post: operations["voidCreditGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1247,6 +2055,16 @@ export interface components {
             detail: string;
         };
         /**
+         * @description An ISO 4217 code of the pinned currency table (MON 6).
+         * @example USD
+         */
+        Currency: string;
+        /**
+         * @description A billed amount in major units of its currency, with exactly that currency's minor digits (MON 2, MON 3).
+         * @example 12.30
+         */
+        Amount: string;
+        /**
          * @description A refusal, RFC 9457, with a stable code to program against and every fault that was found.
          * @example {
          *       "type": "https://valora.dev/problems/customer_not_found",
@@ -1283,12 +2101,12 @@ export interface components {
             action?: string;
             /** @description The actions this state allows. */
             allowed_actions?: string[];
+            /** @description Which of its reasons applies. */
+            reason?: string;
+            currency?: components["schemas"]["Currency"];
+            previewed_total?: components["schemas"]["Amount"];
+            current_total?: components["schemas"]["Amount"];
         };
-        /**
-         * @description An ISO 4217 code of the pinned currency table (MON 6).
-         * @example USD
-         */
-        Currency: string;
         /**
          * @description One row of the pinned currency table.
          * @example {
@@ -1360,6 +2178,7 @@ export interface components {
          *       "draft_grace_hours": 1,
          *       "late_usage_policy": "adjust_next",
          *       "invoice_number_prefix": "INV",
+         *       "payment_terms_days": 30,
          *       "created_at": "2026-01-31T09:00:00Z",
          *       "updated_at": "2026-01-31T09:00:00Z"
          *     }
@@ -1373,6 +2192,8 @@ export interface components {
             draft_grace_hours: number;
             late_usage_policy: components["schemas"]["LateUsagePolicy"];
             invoice_number_prefix: components["schemas"]["InvoiceNumberPrefix"];
+            /** @description How many days after its finalization an invoice is due. */
+            payment_terms_days: number;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -1392,6 +2213,7 @@ export interface components {
          *           "draft_grace_hours": 1,
          *           "late_usage_policy": "adjust_next",
          *           "invoice_number_prefix": "INV",
+         *           "payment_terms_days": 30,
          *           "created_at": "2026-01-31T09:00:00Z",
          *           "updated_at": "2026-01-31T09:00:00Z"
          *         }
@@ -1427,6 +2249,8 @@ export interface components {
              */
             late_usage_policy?: "adjust_next" | "reject";
             invoice_number_prefix?: components["schemas"]["InvoiceNumberPrefix"];
+            /** @description How many days after its finalization an invoice is due; 30 when never said. */
+            payment_terms_days?: number;
         };
         /**
          * @description An API key's id; opaque, and sortable by creation where the engine makes it so.
@@ -1472,6 +2296,7 @@ export interface components {
          *         "draft_grace_hours": 1,
          *         "late_usage_policy": "adjust_next",
          *         "invoice_number_prefix": "INV",
+         *         "payment_terms_days": 30,
          *         "created_at": "2026-01-31T09:00:00Z",
          *         "updated_at": "2026-01-31T09:00:00Z"
          *       },
@@ -1508,6 +2333,8 @@ export interface components {
              */
             late_usage_policy?: "adjust_next" | "reject";
             invoice_number_prefix?: components["schemas"]["InvoiceNumberPrefix"];
+            /** @description How many days after its finalization an invoice is due; 30 when never said. */
+            payment_terms_days?: number;
         };
         /**
          * @description A key of the organization; its secret is never shown again.
@@ -1588,6 +2415,11 @@ export interface components {
          */
         TestClockId: string;
         /**
+         * @description A tax rate's id; opaque, and sortable by creation where the engine makes it so.
+         * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        TaxRateId: string;
+        /**
          * @description The caller's own key-value pairs; Valora stores them and never reads them.
          * @example {
          *       "crm_id": "C-1042"
@@ -1605,6 +2437,7 @@ export interface components {
          *       "email": "billing@everest.example",
          *       "time_zone": "Asia/Kathmandu",
          *       "test_clock_id": null,
+         *       "tax_rate_ids": [],
          *       "metadata": {
          *         "segment": "startup"
          *       },
@@ -1628,6 +2461,8 @@ export interface components {
             time_zone: components["schemas"]["TimeZone"] | null;
             /** @description The clock they live on, or null for real time. */
             test_clock_id: components["schemas"]["TestClockId"] | null;
+            /** @description The tax rates of what the customer is billed. */
+            tax_rate_ids: components["schemas"]["TaxRateId"][];
             metadata: components["schemas"]["Metadata"];
             /** @description When they were archived, or null. */
             archived_at: components["schemas"]["Timestamp"] | null;
@@ -1645,6 +2480,7 @@ export interface components {
          *           "email": "billing@everest.example",
          *           "time_zone": "Asia/Kathmandu",
          *           "test_clock_id": null,
+         *           "tax_rate_ids": [],
          *           "metadata": {
          *             "segment": "startup"
          *           },
@@ -1685,6 +2521,8 @@ export interface components {
             email?: string;
             time_zone?: components["schemas"]["TimeZone"];
             test_clock_id?: components["schemas"]["TestClockId"];
+            /** @description The tax rates of what the customer is billed. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
             metadata?: components["schemas"]["Metadata"];
         };
         /**
@@ -1716,7 +2554,190 @@ export interface components {
             email?: string | null;
             /** @description Their own zone, or null for the organization's. */
             time_zone?: components["schemas"]["TimeZone"] | null;
+            /** @description The tax rates of what the customer is billed. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
             metadata?: components["schemas"]["MetadataPatch"];
+        };
+        /**
+         * @description A discount's id; opaque, and sortable by creation where the engine makes it so.
+         * @example dsc_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        DiscountId: string;
+        /**
+         * @description A coupon's id; opaque, and sortable by creation where the engine makes it so.
+         * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CouponId: string;
+        /**
+         * @description A subscription's id; opaque, and sortable by creation where the engine makes it so.
+         * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        SubscriptionId: string;
+        /**
+         * @description A coupon given to a customer, for one subscription or for every invoice.
+         * @example {
+         *       "id": "dsc_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "subscription_id": null,
+         *       "status": "active",
+         *       "remaining_invoices": 3,
+         *       "created_at": "2026-01-30T18:15:00Z",
+         *       "removed_at": null
+         *     }
+         */
+        Discount: {
+            id: components["schemas"]["DiscountId"];
+            customer_id: components["schemas"]["CustomerId"];
+            coupon_id: components["schemas"]["CouponId"];
+            /** @description The subscription that it is for, or null for every invoice. */
+            subscription_id: components["schemas"]["SubscriptionId"] | null;
+            /**
+             * @description Whether it still reduces invoices.
+             * @enum {string}
+             */
+            status: "active" | "used" | "removed";
+            /** @description How many invoices it still reduces, or null for all. */
+            remaining_invoices: number | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it was removed, or null. */
+            removed_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description One page of discounts, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "dsc_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "subscription_id": null,
+         *           "status": "active",
+         *           "remaining_invoices": 3,
+         *           "created_at": "2026-01-30T18:15:00Z",
+         *           "removed_at": null
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        DiscountList: {
+            /** @description The page. */
+            data: components["schemas"]["Discount"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description Gives a coupon to a customer, for one subscription or for every invoice.
+         * @example {
+         *       "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *     }
+         */
+        DiscountCreate: {
+            coupon_id: components["schemas"]["CouponId"];
+            subscription_id?: components["schemas"]["SubscriptionId"];
+        };
+        /**
+         * @description The balance in one currency.
+         * @example {
+         *       "currency": "USD",
+         *       "balance": "95.00",
+         *       "available": "95.00"
+         *     }
+         */
+        CurrencyBalance: {
+            currency: components["schemas"]["Currency"];
+            balance: components["schemas"]["Amount"];
+            available: components["schemas"]["Amount"];
+        };
+        /**
+         * @description What credit a customer has; balance is the sum of the ledger, available what an invoice could take now.
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "balances": [
+         *         {
+         *           "currency": "USD",
+         *           "balance": "95.00",
+         *           "available": "95.00"
+         *         }
+         *       ]
+         *     }
+         */
+        CreditBalance: {
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description One entry for each currency with an entry in the ledger. */
+            balances: components["schemas"]["CurrencyBalance"][];
+        };
+        /**
+         * @description A credit grant's id; opaque, and sortable by creation where the engine makes it so.
+         * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditGrantId: string;
+        /**
+         * @description A credit entry's id; opaque, and sortable by creation where the engine makes it so.
+         * @example cre_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditEntryId: string;
+        /**
+         * @description An invoice's id; opaque, and sortable by creation where the engine makes it so.
+         * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        InvoiceId: string;
+        /**
+         * @description One movement of the ledger; it never changes (CRD 3).
+         * @example {
+         *       "id": "cre_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "credit_grant_id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "type": "applied",
+         *       "currency": "USD",
+         *       "amount": "-5.00",
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "at": "2026-02-27T19:15:00Z"
+         *     }
+         */
+        CreditEntry: {
+            id: components["schemas"]["CreditEntryId"];
+            customer_id: components["schemas"]["CustomerId"];
+            credit_grant_id: components["schemas"]["CreditGrantId"];
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            type: "granted" | "applied" | "expired" | "voided" | "restored";
+            currency: components["schemas"]["Currency"];
+            amount: components["schemas"]["Amount"];
+            /** @description The invoice that took it or gave it back, or null. */
+            invoice_id: components["schemas"]["InvoiceId"] | null;
+            at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description One page of ledger entries, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cre_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "credit_grant_id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "type": "applied",
+         *           "currency": "USD",
+         *           "amount": "-5.00",
+         *           "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "at": "2026-02-27T19:15:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        CreditEntryList: {
+            /** @description The page. */
+            data: components["schemas"]["CreditEntry"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
         };
         /**
          * @description A meter's id; opaque, and sortable by creation where the engine makes it so.
@@ -3001,12 +4022,7 @@ export interface components {
          */
         ExactAmount: string;
         /**
-         * @description A billed amount in major units of its currency, with exactly that currency's minor digits (MON 2, MON 3).
-         * @example 12.30
-         */
-        Amount: string;
-        /**
-         * @description One multiplication of a derivation: quantity times unit_amount is amount_unrounded, and the steps add up to the line's amount_unrounded. ref is flat, unit, package, tier-<n>, tier-<n>-flat, cell-<n>, cell-default, percentage, transaction-fixed, transaction-minimum, transaction-maximum, discount-usage, discount-amount, discount-percentage, minimum, maximum, new-total or billed, n counted from 1. amount is the step's share of the rounded line by largest remainder, so the shares add up to the line's amount.
+         * @description One multiplication of a derivation: quantity times unit_amount is amount_unrounded, and the steps add up to the line's amount_unrounded. ref is flat, unit, package, tier-<n>, tier-<n>-flat, cell-<n>, cell-default, percentage, transaction-fixed, transaction-minimum, transaction-maximum, discount-usage, discount-amount, discount-percentage, minimum, maximum, new-total, billed, proration, continued, trial or one-off, n counted from 1. amount is the step's share of the rounded line by largest remainder, so the shares add up to the line's amount.
          * @example {
          *       "ref": "tier-1",
          *       "quantity": "10",
@@ -3342,16 +4358,11 @@ export interface components {
             items: components["schemas"]["PlanItemCreate"][];
         };
         /**
-         * @description A subscription's id; opaque, and sortable by creation where the engine makes it so.
-         * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
-         */
-        SubscriptionId: string;
-        /**
          * @description Where the subscription stands (SUB 1).
          * @example active
          * @enum {string}
          */
-        SubscriptionStatus: "active" | "canceled";
+        SubscriptionStatus: "scheduled" | "trialing" | "active" | "past_due" | "paused" | "canceled";
         /**
          * @description A half-open span of time, start included and end excluded (TIM 1).
          * @example {
@@ -3398,12 +4409,16 @@ export interface components {
          *       },
          *       "billing_anchor": "2026-01-30T18:15:00Z",
          *       "start_at": "2026-01-30T18:15:00Z",
+         *       "trial_end": null,
          *       "current_period": {
          *         "start": "2026-01-30T18:15:00Z",
          *         "end": "2026-02-27T18:15:00Z"
          *       },
+         *       "proration_unit": "day",
+         *       "tax_rate_ids": null,
          *       "cancel_at": null,
          *       "canceled_at": null,
+         *       "paused_at": null,
          *       "items": [
          *         {
          *           "id": "subi_01kb4x3v8cf2mrzq5w9d7hjtea",
@@ -3427,12 +4442,23 @@ export interface components {
             interval: components["schemas"]["PlanInterval"];
             billing_anchor: components["schemas"]["Timestamp"];
             start_at: components["schemas"]["Timestamp"];
-            /** @description The open period, or null after the end. */
+            /** @description When its trial ends or ended, or null. */
+            trial_end: components["schemas"]["Timestamp"] | null;
+            /** @description The open period; null before the start, while paused and after the end. */
             current_period: components["schemas"]["Period"] | null;
-            /** @description When it will end, or null. */
+            /**
+             * @description What proration counts.
+             * @enum {string}
+             */
+            proration_unit: "day" | "second";
+            /** @description Its own tax rates, or null for the customer's. */
+            tax_rate_ids: components["schemas"]["TaxRateId"][] | null;
+            /** @description When it will end or ended, or null. */
             cancel_at: components["schemas"]["Timestamp"] | null;
             /** @description When it ended, or null. */
             canceled_at: components["schemas"]["Timestamp"] | null;
+            /** @description Since when it is paused, or null. */
+            paused_at: components["schemas"]["Timestamp"] | null;
             /** @description What is billed. */
             items: components["schemas"]["SubscriptionItem"][];
             metadata: components["schemas"]["Metadata"];
@@ -3457,12 +4483,16 @@ export interface components {
          *           },
          *           "billing_anchor": "2026-01-30T18:15:00Z",
          *           "start_at": "2026-01-30T18:15:00Z",
+         *           "trial_end": null,
          *           "current_period": {
          *             "start": "2026-01-30T18:15:00Z",
          *             "end": "2026-02-27T18:15:00Z"
          *           },
+         *           "proration_unit": "day",
+         *           "tax_rate_ids": null,
          *           "cancel_at": null,
          *           "canceled_at": null,
+         *           "paused_at": null,
          *           "items": [
          *             {
          *               "id": "subi_01kb4x3v8cf2mrzq5w9d7hjtea",
@@ -3498,32 +4528,73 @@ export interface components {
             quantity: components["schemas"]["NonNegativeQuantity"];
         };
         /**
-         * @description A new subscription to the plan's published version. It starts at the customer's clock; items override the quantity of the plan's fixed charges.
+         * @description A new subscription to the plan's published version. It starts at the customer's clock unless start_at says otherwise; items override the quantity of the plan's fixed charges.
          * @example {
          *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *     }
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "start_at": "2026-02-01T00:00:00Z",
+         *       "trial_end": "2026-02-15T00:00:00Z",
+         *       "proration_unit": "second"
          *     }
          */
         SubscriptionCreate: {
             customer_id: components["schemas"]["CustomerId"];
             plan_id: components["schemas"]["PlanId"];
             time_zone?: components["schemas"]["TimeZone"];
+            start_at?: components["schemas"]["Timestamp"];
+            trial_end?: components["schemas"]["Timestamp"];
+            billing_anchor?: components["schemas"]["Timestamp"];
+            /**
+             * @description What proration counts; day when absent.
+             * @enum {string}
+             */
+            proration_unit?: "day" | "second";
+            /** @description Its own tax rates instead of the customer's. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
             /** @description Quantities that differ from the plan's. */
             items?: components["schemas"]["SubscriptionItemCreate"][];
             metadata?: components["schemas"]["Metadata"];
         };
         /**
-         * @description When the subscription is to end (SUB 2). Fixed charges are not prorated; usage up to the end is billed.
+         * @description A JSON Merge Patch of a subscription; what it bills changes by a change.
+         * @example {
+         *       "metadata": {
+         *         "crm_id": "C-1042"
+         *       }
+         *     }
+         */
+        SubscriptionUpdate: {
+            /** @description Its own tax rates, or null for the customer's. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][] | null;
+            metadata?: components["schemas"]["MetadataPatch"];
+        };
+        /**
+         * @description When the subscription is to end (SUB 2) and what becomes of fixed charges; usage up to the end is billed.
          * @example {
          *       "mode": "period_end"
+         *     }
+         * @example {
+         *       "mode": "at",
+         *       "cancel_at": "2026-02-15T00:00:00Z",
+         *       "settlement": "prorate"
          *     }
          */
         SubscriptionCancel: {
             /**
-             * @description Whether it ends at once or with the current period.
+             * @description Whether it ends at once, with the current period or at cancel_at.
              * @enum {string}
              */
-            mode: "now" | "period_end";
+            mode: "now" | "period_end" | "at";
+            cancel_at?: components["schemas"]["Timestamp"];
+            /**
+             * @description Whether fixed charges are settled by share or stay as they are; none when absent.
+             * @enum {string}
+             */
+            settlement?: "prorate" | "none";
         };
         /**
          * @description A billing period's id; opaque, and sortable by creation where the engine makes it so.
@@ -3582,10 +4653,364 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description An invoice's id; opaque, and sortable by creation where the engine makes it so.
-         * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+         * @description What becomes of fixed charges while the subscription is paused.
+         * @example {
+         *       "settlement": "prorate"
+         *     }
          */
-        InvoiceId: string;
+        SubscriptionPause: {
+            /**
+             * @description Whether fixed charges are settled by share or stay as they are; prorate when absent.
+             * @enum {string}
+             */
+            settlement?: "prorate" | "none";
+        };
+        /**
+         * @description From where the periods are counted after a pause.
+         * @example {
+         *       "anchor": "keep"
+         *     }
+         */
+        SubscriptionResume: {
+            /**
+             * @description Whether the anchor stays or moves to now; keep when absent.
+             * @enum {string}
+             */
+            anchor?: "keep" | "now";
+        };
+        /**
+         * @description A subscription change's id; opaque, and sortable by creation where the engine makes it so.
+         * @example chg_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        SubscriptionChangeId: string;
+        /**
+         * @description One price that holds after the change.
+         * @example {
+         *       "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "quantity": "25"
+         *     }
+         */
+        SubscriptionChangeItem: {
+            price_id: components["schemas"]["PriceId"];
+            /** @description Licensed units, or null for usage. */
+            quantity: components["schemas"]["NonNegativeQuantity"] | null;
+        };
+        /**
+         * @description A change of a subscription: scheduled, applied or withdrawn (SUB 6).
+         * @example {
+         *       "id": "chg_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "subscription_id": "sub_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "status": "applied",
+         *       "effective_at": "2026-02-10T18:15:00Z",
+         *       "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "plan_version_id": "pver_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "items": [
+         *         {
+         *           "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "quantity": "25"
+         *         }
+         *       ],
+         *       "settlement": "prorate",
+         *       "tier_continuity": "reset",
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "created_at": "2026-02-10T18:15:00Z",
+         *       "applied_at": "2026-02-10T18:15:00Z",
+         *       "withdrawn_at": null
+         *     }
+         */
+        SubscriptionChange: {
+            id: components["schemas"]["SubscriptionChangeId"];
+            subscription_id: components["schemas"]["SubscriptionId"];
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            status: "scheduled" | "applied" | "withdrawn";
+            effective_at: components["schemas"]["Timestamp"];
+            plan_id: components["schemas"]["PlanId"];
+            plan_version_id: components["schemas"]["PlanVersionId"];
+            /** @description What is billed after it. */
+            items: components["schemas"]["SubscriptionChangeItem"][];
+            /**
+             * @description How fixed charges are settled.
+             * @enum {string}
+             */
+            settlement: "prorate" | "none";
+            /**
+             * @description Whether a new price's tiers start anew or go on.
+             * @enum {string}
+             */
+            tier_continuity: "reset" | "carry";
+            /** @description The invoice that it made, or null. */
+            invoice_id: components["schemas"]["InvoiceId"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it was applied, or null. */
+            applied_at: components["schemas"]["Timestamp"] | null;
+            /** @description When it was withdrawn, or null. */
+            withdrawn_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description One page of changes, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "chg_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "subscription_id": "sub_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "status": "applied",
+         *           "effective_at": "2026-02-10T18:15:00Z",
+         *           "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "plan_version_id": "pver_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "items": [
+         *             {
+         *               "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "quantity": "25"
+         *             }
+         *           ],
+         *           "settlement": "prorate",
+         *           "tier_continuity": "reset",
+         *           "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "created_at": "2026-02-10T18:15:00Z",
+         *           "applied_at": "2026-02-10T18:15:00Z",
+         *           "withdrawn_at": null
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        SubscriptionChangeList: {
+            /** @description The page. */
+            data: components["schemas"]["SubscriptionChange"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A change of the plan, of quantities, or of both.
+         * @example {
+         *       "effective": "now",
+         *       "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *     }
+         * @example {
+         *       "effective": "period_end",
+         *       "items": [
+         *         {
+         *           "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "quantity": "25"
+         *         }
+         *       ]
+         *     }
+         */
+        SubscriptionChangeCreate: {
+            /**
+             * @description When the change takes effect.
+             * @enum {string}
+             */
+            effective: "now" | "period_end" | "at";
+            effective_at?: components["schemas"]["Timestamp"];
+            plan_id?: components["schemas"]["PlanId"];
+            /** @description Quantities that are to hold. */
+            items?: components["schemas"]["SubscriptionItemCreate"][];
+            /**
+             * @description Whether fixed charges are settled by share or change at the next boundary; prorate when absent.
+             * @enum {string}
+             */
+            settlement?: "prorate" | "none";
+            /**
+             * @description Whether a new price's tiers start anew or go on; reset when absent.
+             * @enum {string}
+             */
+            tier_continuity?: "reset" | "carry";
+            /** @description Bills exactly what this preview gave, or nothing. */
+            preview_token?: string;
+        } & (unknown | unknown);
+        /**
+         * @description A change of the plan, of quantities, or of both, without the intention to do it yet.
+         * @example {
+         *       "effective": "now",
+         *       "plan_id": "plan_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *     }
+         */
+        SubscriptionChangeTerms: {
+            /**
+             * @description When the change takes effect.
+             * @enum {string}
+             */
+            effective: "now" | "period_end" | "at";
+            effective_at?: components["schemas"]["Timestamp"];
+            plan_id?: components["schemas"]["PlanId"];
+            /** @description Quantities that are to hold. */
+            items?: components["schemas"]["SubscriptionItemCreate"][];
+            /**
+             * @description Whether fixed charges are settled by share or change at the next boundary; prorate when absent.
+             * @enum {string}
+             */
+            settlement?: "prorate" | "none";
+            /**
+             * @description Whether a new price's tiers start anew or go on; reset when absent.
+             * @enum {string}
+             */
+            tier_continuity?: "reset" | "carry";
+        } & (unknown | unknown);
+        /**
+         * @description What a line is for (INV 7).
+         * @example usage
+         * @enum {string}
+         */
+        InvoiceLineKind: "fixed" | "usage" | "minimum" | "maximum" | "proration_charge" | "proration_credit" | "trial_discount" | "usage_adjustment" | "one_off";
+        /**
+         * @description The part of a period or line that is billed or credited, as an exact fraction that is not reduced (PRO 1).
+         * @example {
+         *       "numerator": 17,
+         *       "denominator": 31,
+         *       "unit": "day"
+         *     }
+         */
+        Portion: {
+            /** @description The days or seconds that are meant. */
+            numerator: number;
+            /** @description Those of the whole. */
+            denominator: number;
+            /**
+             * @description What is counted.
+             * @enum {string}
+             */
+            unit: "day" | "second";
+        };
+        /**
+         * @description A line as an invoice would have it.
+         * @example {
+         *       "kind": "usage",
+         *       "description": "Standard storage",
+         *       "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "product_id": "prod_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "period": {
+         *         "start": "2026-01-30T18:15:00Z",
+         *         "end": "2026-02-27T18:15:00Z"
+         *       },
+         *       "quantity": "10.5",
+         *       "portion": null,
+         *       "amount_unrounded": "20.5",
+         *       "amount": "20.50",
+         *       "discount_amount": "0.00",
+         *       "net_amount": "20.50",
+         *       "tax_amount": "0.00"
+         *     }
+         */
+        PreviewedLine: {
+            kind: components["schemas"]["InvoiceLineKind"];
+            /** @description What the line is called on the invoice. */
+            description: string;
+            /** @description Its price, or null for a manual line. */
+            price_id: components["schemas"]["PriceId"] | null;
+            /** @description What is sold, or null for a manual line. */
+            product_id: components["schemas"]["ProductId"] | null;
+            /** @description The meter whose usage the price rates, or null. */
+            meter_id: components["schemas"]["MeterId"] | null;
+            /** @description What time it is for, or null. */
+            period: components["schemas"]["Period"] | null;
+            quantity: components["schemas"]["Quantity"];
+            /** @description The part of the period or of the charged line that is meant; null for the whole. */
+            portion: components["schemas"]["Portion"] | null;
+            amount_unrounded: components["schemas"]["ExactAmount"];
+            amount: components["schemas"]["Amount"];
+            discount_amount: components["schemas"]["Amount"];
+            net_amount: components["schemas"]["Amount"];
+            tax_amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description What a change would bill at effective_at; the token makes it hold until expires_at (SUB 6).
+         * @example {
+         *       "subscription_id": "sub_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "effective_at": "2026-02-10T18:15:00Z",
+         *       "expires_at": "2026-02-11T18:15:00Z",
+         *       "preview_token": "N2JkYzE5ZjQ2YTRlNGQ3Zg",
+         *       "currency": "USD",
+         *       "lines": [
+         *         {
+         *           "kind": "usage",
+         *           "description": "Standard storage",
+         *           "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "product_id": "prod_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "period": {
+         *             "start": "2026-01-30T18:15:00Z",
+         *             "end": "2026-02-27T18:15:00Z"
+         *           },
+         *           "quantity": "10.5",
+         *           "portion": null,
+         *           "amount_unrounded": "20.5",
+         *           "amount": "20.50",
+         *           "discount_amount": "0.00",
+         *           "net_amount": "20.50",
+         *           "tax_amount": "0.00"
+         *         }
+         *       ],
+         *       "subtotal": "20.50",
+         *       "discount_total": "0.00",
+         *       "tax_total": "0.00",
+         *       "total": "20.50"
+         *     }
+         */
+        SubscriptionChangePreview: {
+            subscription_id: components["schemas"]["SubscriptionId"];
+            effective_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Send it with the change to bill exactly this. */
+            preview_token: string;
+            currency: components["schemas"]["Currency"];
+            /** @description What would be billed, in line order; empty where nothing is. */
+            lines: components["schemas"]["PreviewedLine"][];
+            subtotal: components["schemas"]["Amount"];
+            discount_total: components["schemas"]["Amount"];
+            tax_total: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+        };
+        /**
+         * @description What the next billing instant of a subscription bills if nothing else happens, with the usage of now (SUB 8).
+         * @example {
+         *       "subscription_id": "sub_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "issued_at": "2026-02-27T18:15:00Z",
+         *       "currency": "USD",
+         *       "lines": [
+         *         {
+         *           "kind": "usage",
+         *           "description": "Standard storage",
+         *           "price_id": "price_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "product_id": "prod_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "meter_id": "mtr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "period": {
+         *             "start": "2026-01-30T18:15:00Z",
+         *             "end": "2026-02-27T18:15:00Z"
+         *           },
+         *           "quantity": "10.5",
+         *           "portion": null,
+         *           "amount_unrounded": "20.5",
+         *           "amount": "20.50",
+         *           "discount_amount": "0.00",
+         *           "net_amount": "20.50",
+         *           "tax_amount": "0.00"
+         *         }
+         *       ],
+         *       "subtotal": "20.50",
+         *       "discount_total": "0.00",
+         *       "tax_total": "0.00",
+         *       "total": "20.50"
+         *     }
+         */
+        UpcomingInvoice: {
+            subscription_id: components["schemas"]["SubscriptionId"];
+            /** @description The next billing instant; null where nothing follows. */
+            issued_at: components["schemas"]["Timestamp"] | null;
+            currency: components["schemas"]["Currency"];
+            /** @description What would be billed, in line order. */
+            lines: components["schemas"]["PreviewedLine"][];
+            subtotal: components["schemas"]["Amount"];
+            discount_total: components["schemas"]["Amount"];
+            tax_total: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+        };
         /**
          * @description The customer as they were when the invoice was calculated.
          * @example {
@@ -3609,7 +5034,69 @@ export interface components {
          */
         InvoiceStatus: "draft" | "finalized" | "void";
         /**
-         * @description What a customer owes for a boundary of a subscription; once finalized it never changes (INV 2).
+         * @description What a discount took off the invoice (DSC 2).
+         * @example {
+         *       "discount_id": "dsc_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "name": "Launch offer",
+         *       "percentage": "10",
+         *       "amount_off": null,
+         *       "amount": "2.05"
+         *     }
+         */
+        InvoiceDiscount: {
+            discount_id: components["schemas"]["DiscountId"];
+            coupon_id: components["schemas"]["CouponId"];
+            /** @description What the coupon is called. */
+            name: string;
+            /** @description Its percentage, or null. */
+            percentage: components["schemas"]["Percentage"] | null;
+            /** @description Its amount, or null. */
+            amount_off: components["schemas"]["Amount"] | null;
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description The tax of one rate on the invoice (TAX 1).
+         * @example {
+         *       "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "name": "Sales tax",
+         *       "percentage": "8.8",
+         *       "inclusive": false,
+         *       "taxable_amount": "18.45",
+         *       "amount": "1.62"
+         *     }
+         */
+        InvoiceTax: {
+            tax_rate_id: components["schemas"]["TaxRateId"];
+            /** @description What the rate is called. */
+            name: string;
+            percentage: components["schemas"]["Percentage"];
+            /** @description Whether the tax is inside of the amounts. */
+            inclusive: boolean;
+            taxable_amount: components["schemas"]["Amount"];
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description Where a grant comes from.
+         * @example manual
+         * @enum {string}
+         */
+        CreditOrigin: "manual" | "credit_note" | "negative_invoice";
+        /**
+         * @description What a grant paid of the invoice (CRD 3).
+         * @example {
+         *       "credit_grant_id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "origin": "manual",
+         *       "amount": "5.00"
+         *     }
+         */
+        InvoiceCredit: {
+            credit_grant_id: components["schemas"]["CreditGrantId"];
+            origin: components["schemas"]["CreditOrigin"];
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description What a customer owes for one instant of a subscription, or for itself; once finalized only what was paid and credited changes (INV 2).
          * @example {
          *       "id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
          *       "number": "INV-000001",
@@ -3624,14 +5111,56 @@ export interface components {
          *       "payment_status": "unpaid",
          *       "currency": "USD",
          *       "subtotal": "20.50",
-         *       "total": "20.50",
-         *       "amount_due": "20.50",
+         *       "discount_total": "2.05",
+         *       "discounts": [
+         *         {
+         *           "discount_id": "dsc_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Launch offer",
+         *           "percentage": "10",
+         *           "amount_off": null,
+         *           "amount": "2.05"
+         *         }
+         *       ],
+         *       "tax_total": "1.62",
+         *       "taxes": [
+         *         {
+         *           "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Sales tax",
+         *           "percentage": "8.8",
+         *           "inclusive": false,
+         *           "taxable_amount": "18.45",
+         *           "amount": "1.62"
+         *         }
+         *       ],
+         *       "total": "20.07",
+         *       "credits_applied": "5.00",
+         *       "credits": [
+         *         {
+         *           "credit_grant_id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "origin": "manual",
+         *           "amount": "5.00"
+         *         }
+         *       ],
+         *       "amount_due": "15.07",
+         *       "amount_paid": "0.00",
+         *       "amount_credited": "0.00",
+         *       "amount_remaining": "15.07",
+         *       "memo": null,
+         *       "metadata": {},
+         *       "tax_rate_ids": [
+         *         "txr_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *       ],
+         *       "replaces_invoice_id": null,
+         *       "replaced_by_invoice_id": null,
          *       "issued_at": "2026-02-27T18:15:00Z",
          *       "finalize_at": "2026-02-27T19:15:00Z",
          *       "calculated_at": "2026-02-27T19:15:00Z",
          *       "finalized_at": "2026-02-27T19:15:00Z",
+         *       "due_at": "2026-03-29T19:15:00Z",
          *       "voided_at": null,
-         *       "created_at": "2026-02-27T18:15:00Z"
+         *       "created_at": "2026-02-27T18:15:00Z",
+         *       "updated_at": "2026-02-27T19:15:00Z"
          *     }
          */
         Invoice: {
@@ -3640,25 +5169,51 @@ export interface components {
             number: string | null;
             customer_id: components["schemas"]["CustomerId"];
             customer: components["schemas"]["CustomerSnapshot"];
-            subscription_id: components["schemas"]["SubscriptionId"];
+            /** @description The subscription that it bills, or null for a one-off invoice. */
+            subscription_id: components["schemas"]["SubscriptionId"] | null;
             status: components["schemas"]["InvoiceStatus"];
             /**
              * @description What the application reported; null on a draft.
              * @enum {string|null}
              */
-            payment_status: "not_required" | "unpaid" | null;
+            payment_status: "not_required" | "unpaid" | "partially_paid" | "paid" | "uncollectible" | null;
             currency: components["schemas"]["Currency"];
             subtotal: components["schemas"]["Amount"];
+            discount_total: components["schemas"]["Amount"];
+            /** @description What discounts took off, in their order. */
+            discounts: components["schemas"]["InvoiceDiscount"][];
+            tax_total: components["schemas"]["Amount"];
+            /** @description One entry for each tax rate. */
+            taxes: components["schemas"]["InvoiceTax"][];
             total: components["schemas"]["Amount"];
+            credits_applied: components["schemas"]["Amount"];
+            /** @description What grants paid, in the order in which they were burnt. */
+            credits: components["schemas"]["InvoiceCredit"][];
             amount_due: components["schemas"]["Amount"];
+            amount_paid: components["schemas"]["Amount"];
+            amount_credited: components["schemas"]["Amount"];
+            amount_remaining: components["schemas"]["Amount"];
+            /** @description A text for the customer, or null. */
+            memo: string | null;
+            metadata: components["schemas"]["Metadata"];
+            /** @description The tax rates of its lines. */
+            tax_rate_ids: components["schemas"]["TaxRateId"][];
+            /** @description The void invoice that this one replaces, or null. */
+            replaces_invoice_id: components["schemas"]["InvoiceId"] | null;
+            /** @description The invoice that replaces this void one, or null. */
+            replaced_by_invoice_id: components["schemas"]["InvoiceId"] | null;
             issued_at: components["schemas"]["Timestamp"];
-            finalize_at: components["schemas"]["Timestamp"];
+            /** @description When the draft is finalized by itself; null for a one-off invoice. */
+            finalize_at: components["schemas"]["Timestamp"] | null;
             calculated_at: components["schemas"]["Timestamp"];
             /** @description When it was finalized, or null. */
             finalized_at: components["schemas"]["Timestamp"] | null;
+            /** @description When it is due; null on a draft for which nothing was said. */
+            due_at: components["schemas"]["Timestamp"] | null;
             /** @description When it was voided, or null. */
             voided_at: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
         };
         /**
          * @description One page of invoices, newest first (PAG 4).
@@ -3678,14 +5233,56 @@ export interface components {
          *           "payment_status": "unpaid",
          *           "currency": "USD",
          *           "subtotal": "20.50",
-         *           "total": "20.50",
-         *           "amount_due": "20.50",
+         *           "discount_total": "2.05",
+         *           "discounts": [
+         *             {
+         *               "discount_id": "dsc_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "coupon_id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "name": "Launch offer",
+         *               "percentage": "10",
+         *               "amount_off": null,
+         *               "amount": "2.05"
+         *             }
+         *           ],
+         *           "tax_total": "1.62",
+         *           "taxes": [
+         *             {
+         *               "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "name": "Sales tax",
+         *               "percentage": "8.8",
+         *               "inclusive": false,
+         *               "taxable_amount": "18.45",
+         *               "amount": "1.62"
+         *             }
+         *           ],
+         *           "total": "20.07",
+         *           "credits_applied": "5.00",
+         *           "credits": [
+         *             {
+         *               "credit_grant_id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "origin": "manual",
+         *               "amount": "5.00"
+         *             }
+         *           ],
+         *           "amount_due": "15.07",
+         *           "amount_paid": "0.00",
+         *           "amount_credited": "0.00",
+         *           "amount_remaining": "15.07",
+         *           "memo": null,
+         *           "metadata": {},
+         *           "tax_rate_ids": [
+         *             "txr_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *           ],
+         *           "replaces_invoice_id": null,
+         *           "replaced_by_invoice_id": null,
          *           "issued_at": "2026-02-27T18:15:00Z",
          *           "finalize_at": "2026-02-27T19:15:00Z",
          *           "calculated_at": "2026-02-27T19:15:00Z",
          *           "finalized_at": "2026-02-27T19:15:00Z",
+         *           "due_at": "2026-03-29T19:15:00Z",
          *           "voided_at": null,
-         *           "created_at": "2026-02-27T18:15:00Z"
+         *           "created_at": "2026-02-27T18:15:00Z",
+         *           "updated_at": "2026-02-27T19:15:00Z"
          *         }
          *       ],
          *       "has_more": false,
@@ -3700,16 +5297,99 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         /**
+         * @description A unit amount of a manual line, which may be below zero, with up to 12 fractional digits.
+         * @example -12.30
+         */
+        SignedUnitPrice: string;
+        /**
+         * @description A half-open span of time, start included and end excluded (TIM 1).
+         * @example {
+         *       "start": "2026-01-31T00:00:00Z",
+         *       "end": "2026-02-28T00:00:00Z"
+         *     }
+         */
+        PeriodCreate: {
+            start: components["schemas"]["Timestamp"];
+            end: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description A manual line (INV 7).
+         * @example {
+         *       "description": "Onboarding workshop",
+         *       "quantity": "2",
+         *       "unit_amount": "450",
+         *       "tax_rate_ids": [
+         *         "txr_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *       ]
+         *     }
+         */
+        InvoiceLineCreate: {
+            /** @description What the line is called on the invoice. */
+            description: string;
+            quantity: components["schemas"]["PositiveQuantity"];
+            unit_amount: components["schemas"]["SignedUnitPrice"];
+            period?: components["schemas"]["PeriodCreate"];
+            /** @description Its own tax rates instead of the invoice's. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
+        };
+        /**
+         * @description A one-off invoice; it stays a draft until it is finalized (INV 7).
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "currency": "USD",
+         *       "lines": [
+         *         {
+         *           "description": "Onboarding workshop",
+         *           "quantity": "2",
+         *           "unit_amount": "450",
+         *           "tax_rate_ids": [
+         *             "txr_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        InvoiceCreate: {
+            customer_id: components["schemas"]["CustomerId"];
+            currency: components["schemas"]["Currency"];
+            /** @description What is billed. */
+            lines: components["schemas"]["InvoiceLineCreate"][];
+            /** @description Its tax rates instead of the customer's. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
+            due_at?: components["schemas"]["Timestamp"];
+            /** @description A text for the customer. */
+            memo?: string;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A JSON Merge Patch of a draft; null clears a property.
+         * @example {
+         *       "memo": "Thank you"
+         *     }
+         */
+        InvoiceUpdate: {
+            /** @description A text for the customer. */
+            memo?: string | null;
+            /** @description When it is due; null for the payment terms of the organization. */
+            due_at?: components["schemas"]["Timestamp"] | null;
+            metadata?: components["schemas"]["MetadataPatch"];
+        };
+        /**
          * @description An invoice line's id; opaque, and sortable by creation where the engine makes it so.
          * @example line_01kb4x3v8cf2mrzq5w9d7hjtea
          */
         InvoiceLineId: string;
         /**
-         * @description What a line is for (INV 7).
-         * @example usage
-         * @enum {string}
+         * @description A line's share of the tax of one rate (TAX 1).
+         * @example {
+         *       "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "amount": "1.62"
+         *     }
          */
-        InvoiceLineKind: "fixed" | "usage" | "minimum" | "maximum" | "usage_adjustment";
+        LineTax: {
+            tax_rate_id: components["schemas"]["TaxRateId"];
+            amount: components["schemas"]["Amount"];
+        };
         /**
          * @description One charge of an invoice, rounded once (MON 4).
          * @example {
@@ -3726,9 +5406,20 @@ export interface components {
          *         "end": "2026-02-27T18:15:00Z"
          *       },
          *       "quantity": "10.5",
+         *       "portion": null,
+         *       "charged_line_id": null,
          *       "currency": "USD",
          *       "amount_unrounded": "20.5",
-         *       "amount": "20.50"
+         *       "amount": "20.50",
+         *       "discount_amount": "2.05",
+         *       "net_amount": "18.45",
+         *       "taxes": [
+         *         {
+         *           "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "amount": "1.62"
+         *         }
+         *       ],
+         *       "credited_amount": "0.00"
          *     }
          */
         InvoiceLine: {
@@ -3739,18 +5430,30 @@ export interface components {
             kind: components["schemas"]["InvoiceLineKind"];
             /** @description What the line is called on the invoice. */
             description: string;
-            price_id: components["schemas"]["PriceId"];
-            product_id: components["schemas"]["ProductId"];
+            /** @description Its price, or null for a manual line. */
+            price_id: components["schemas"]["PriceId"] | null;
+            /** @description What is sold, or null for a manual line. */
+            product_id: components["schemas"]["ProductId"] | null;
             /** @description The meter whose usage the price rates, or null. */
             meter_id: components["schemas"]["MeterId"] | null;
-            period: components["schemas"]["Period"];
+            /** @description What time it is for, or null. */
+            period: components["schemas"]["Period"] | null;
             quantity: components["schemas"]["Quantity"];
+            /** @description The part of the period or of the charged line that is meant; null for the whole. */
+            portion: components["schemas"]["Portion"] | null;
+            /** @description The line that a proration credit takes back, or null. */
+            charged_line_id: components["schemas"]["InvoiceLineId"] | null;
             currency: components["schemas"]["Currency"];
             amount_unrounded: components["schemas"]["ExactAmount"];
             amount: components["schemas"]["Amount"];
+            discount_amount: components["schemas"]["Amount"];
+            net_amount: components["schemas"]["Amount"];
+            /** @description Its shares of the taxes. */
+            taxes: components["schemas"]["LineTax"][];
+            credited_amount: components["schemas"]["Amount"];
         };
         /**
-         * @description One page of invoice lines in their order (PAG 4).
+         * @description The lines of an invoice in their order (PAG 4).
          * @example {
          *       "data": [
          *         {
@@ -3767,9 +5470,20 @@ export interface components {
          *             "end": "2026-02-27T18:15:00Z"
          *           },
          *           "quantity": "10.5",
+         *           "portion": null,
+         *           "charged_line_id": null,
          *           "currency": "USD",
          *           "amount_unrounded": "20.5",
-         *           "amount": "20.50"
+         *           "amount": "20.50",
+         *           "discount_amount": "2.05",
+         *           "net_amount": "18.45",
+         *           "taxes": [
+         *             {
+         *               "tax_rate_id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "amount": "1.62"
+         *             }
+         *           ],
+         *           "credited_amount": "0.00"
          *         }
          *       ],
          *       "has_more": false,
@@ -3784,44 +5498,89 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         /**
+         * @description A manual line for a draft, in the currency of the invoice (INV 7).
+         * @example {
+         *       "currency": "USD",
+         *       "description": "Onboarding workshop",
+         *       "quantity": "2",
+         *       "unit_amount": "450",
+         *       "tax_rate_ids": [
+         *         "txr_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *       ]
+         *     }
+         */
+        InvoiceLineAdd: {
+            currency: components["schemas"]["Currency"];
+            /** @description What the line is called on the invoice. */
+            description: string;
+            quantity: components["schemas"]["PositiveQuantity"];
+            unit_amount: components["schemas"]["SignedUnitPrice"];
+            period?: components["schemas"]["PeriodCreate"];
+            /** @description Its own tax rates instead of the invoice's. */
+            tax_rate_ids?: components["schemas"]["TaxRateId"][];
+        };
+        /**
          * @description One line's inputs, steps and rounding; amount plus rounding_residue is amount_unrounded.
          * @example {
-         *       "kind": "fixed",
+         *       "kind": "usage",
          *       "period": {
-         *         "start": "2026-02-27T18:15:00Z",
-         *         "end": "2026-03-30T18:15:00Z"
+         *         "start": "2026-01-30T18:15:00Z",
+         *         "end": "2026-02-27T18:15:00Z"
          *       },
+         *       "portion": null,
          *       "pricing": {
-         *         "type": "flat",
-         *         "amount": "49"
+         *         "type": "graduated",
+         *         "tiers": [
+         *           {
+         *             "up_to": "10",
+         *             "unit_amount": "2"
+         *           },
+         *           {
+         *             "unit_amount": "1"
+         *           }
+         *         ]
          *       },
          *       "included_quantity": "0",
          *       "unit_conversion": null,
          *       "discounts": [],
          *       "minimum_amount": null,
          *       "maximum_amount": null,
-         *       "quantity": "1",
-         *       "rated_quantity": "1",
-         *       "event_count": 0,
-         *       "event_checksum": "sha256sum:0000000000000000000000000000000000000000000000000000000000000000",
+         *       "quantity": "10.5",
+         *       "rated_quantity": "10.5",
+         *       "event_count": 3,
+         *       "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          *       "steps": [
          *         {
-         *           "ref": "flat",
-         *           "quantity": "1",
-         *           "unit_amount": "49",
-         *           "amount_unrounded": "49",
-         *           "amount": "49.00"
+         *           "ref": "tier-1",
+         *           "quantity": "10",
+         *           "unit_amount": "2",
+         *           "amount_unrounded": "20",
+         *           "amount": "20.00"
+         *         },
+         *         {
+         *           "ref": "tier-2",
+         *           "quantity": "0.5",
+         *           "unit_amount": "1",
+         *           "amount_unrounded": "0.5",
+         *           "amount": "0.50"
          *         }
          *       ],
-         *       "amount_unrounded": "49",
-         *       "amount": "49.00",
-         *       "rounding_residue": "0"
+         *       "amount_unrounded": "20.5",
+         *       "amount": "20.50",
+         *       "rounding_residue": "0",
+         *       "discount_amount": "0.00",
+         *       "net_amount": "20.50",
+         *       "tax_amount": "0.00"
          *     }
          */
         CalculationLine: {
             kind: components["schemas"]["InvoiceLineKind"];
-            period: components["schemas"]["Period"];
-            pricing: components["schemas"]["Pricing"];
+            /** @description What time it is for, or null. */
+            period: components["schemas"]["Period"] | null;
+            /** @description The part that is meant; null for the whole. */
+            portion: components["schemas"]["Portion"] | null;
+            /** @description What the price says; null for lines that rate nothing. */
+            pricing: components["schemas"]["Pricing"] | null;
             included_quantity: components["schemas"]["NonNegativeQuantity"];
             /** @description How the measured unit becomes the priced one, or null. */
             unit_conversion: components["schemas"]["UnitConversion"] | null;
@@ -3839,6 +5598,51 @@ export interface components {
             amount_unrounded: components["schemas"]["ExactAmount"];
             amount: components["schemas"]["Amount"];
             rounding_residue: components["schemas"]["ExactAmount"];
+            discount_amount: components["schemas"]["Amount"];
+            net_amount: components["schemas"]["Amount"];
+            tax_amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description A discount without its ids.
+         * @example {
+         *       "percentage": "10",
+         *       "amount_off": null,
+         *       "amount": "2.05"
+         *     }
+         */
+        CalculatedDiscount: {
+            /** @description Its percentage, or null. */
+            percentage: components["schemas"]["Percentage"] | null;
+            /** @description Its amount, or null. */
+            amount_off: components["schemas"]["Amount"] | null;
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description A tax without its ids.
+         * @example {
+         *       "percentage": "8.8",
+         *       "inclusive": false,
+         *       "taxable_amount": "18.45",
+         *       "amount": "1.62"
+         *     }
+         */
+        CalculatedTax: {
+            percentage: components["schemas"]["Percentage"];
+            /** @description Whether the tax is inside of the amounts. */
+            inclusive: boolean;
+            taxable_amount: components["schemas"]["Amount"];
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description What a grant paid, without its ids.
+         * @example {
+         *       "origin": "manual",
+         *       "amount": "5.00"
+         *     }
+         */
+        CalculatedCredit: {
+            origin: components["schemas"]["CreditOrigin"];
+            amount: components["schemas"]["Amount"];
         };
         /**
          * @description The whole derivation in canonical decimal text.
@@ -3846,40 +5650,63 @@ export interface components {
          *       "currency": "USD",
          *       "lines": [
          *         {
-         *           "kind": "fixed",
+         *           "kind": "usage",
          *           "period": {
-         *             "start": "2026-02-27T18:15:00Z",
-         *             "end": "2026-03-30T18:15:00Z"
+         *             "start": "2026-01-30T18:15:00Z",
+         *             "end": "2026-02-27T18:15:00Z"
          *           },
+         *           "portion": null,
          *           "pricing": {
-         *             "type": "flat",
-         *             "amount": "49"
+         *             "type": "graduated",
+         *             "tiers": [
+         *               {
+         *                 "up_to": "10",
+         *                 "unit_amount": "2"
+         *               },
+         *               {
+         *                 "unit_amount": "1"
+         *               }
+         *             ]
          *           },
          *           "included_quantity": "0",
          *           "unit_conversion": null,
          *           "discounts": [],
          *           "minimum_amount": null,
          *           "maximum_amount": null,
-         *           "quantity": "1",
-         *           "rated_quantity": "1",
-         *           "event_count": 0,
-         *           "event_checksum": "sha256sum:0000000000000000000000000000000000000000000000000000000000000000",
+         *           "quantity": "10.5",
+         *           "rated_quantity": "10.5",
+         *           "event_count": 3,
+         *           "event_checksum": "sha256sum:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          *           "steps": [
          *             {
-         *               "ref": "flat",
-         *               "quantity": "1",
-         *               "unit_amount": "49",
-         *               "amount_unrounded": "49",
-         *               "amount": "49.00"
+         *               "ref": "tier-1",
+         *               "quantity": "10",
+         *               "unit_amount": "2",
+         *               "amount_unrounded": "20",
+         *               "amount": "20.00"
+         *             },
+         *             {
+         *               "ref": "tier-2",
+         *               "quantity": "0.5",
+         *               "unit_amount": "1",
+         *               "amount_unrounded": "0.5",
+         *               "amount": "0.50"
          *             }
          *           ],
-         *           "amount_unrounded": "49",
-         *           "amount": "49.00",
-         *           "rounding_residue": "0"
+         *           "amount_unrounded": "20.5",
+         *           "amount": "20.50",
+         *           "rounding_residue": "0",
+         *           "discount_amount": "0.00",
+         *           "net_amount": "20.50",
+         *           "tax_amount": "0.00"
          *         }
          *       ],
-         *       "subtotal": "49.00",
-         *       "total": "49.00"
+         *       "subtotal": "20.50",
+         *       "discounts": [],
+         *       "taxes": [],
+         *       "total": "20.50",
+         *       "credits": [],
+         *       "amount_due": "20.50"
          *     }
          */
         Calculation: {
@@ -3887,7 +5714,14 @@ export interface components {
             /** @description One entry per invoice line in line order. */
             lines: components["schemas"]["CalculationLine"][];
             subtotal: components["schemas"]["Amount"];
+            /** @description What discounts took off, in their order. */
+            discounts: components["schemas"]["CalculatedDiscount"][];
+            /** @description One entry for each tax rate. */
+            taxes: components["schemas"]["CalculatedTax"][];
             total: components["schemas"]["Amount"];
+            /** @description What grants paid, in their order. */
+            credits: components["schemas"]["CalculatedCredit"][];
+            amount_due: components["schemas"]["Amount"];
         };
         /**
          * @description The ids behind one calculated line.
@@ -3902,7 +5736,8 @@ export interface components {
             /** @description The line's place from 1. */
             position: number;
             line_id: components["schemas"]["InvoiceLineId"];
-            price_id: components["schemas"]["PriceId"];
+            /** @description Its price, or null for a manual line. */
+            price_id: components["schemas"]["PriceId"] | null;
             /** @description The meter whose usage the price rates, or null. */
             meter_id: components["schemas"]["MeterId"] | null;
         };
@@ -3919,6 +5754,7 @@ export interface components {
          *               "start": "2026-01-30T18:15:00Z",
          *               "end": "2026-02-27T18:15:00Z"
          *             },
+         *             "portion": null,
          *             "pricing": {
          *               "type": "graduated",
          *               "tiers": [
@@ -3958,11 +5794,18 @@ export interface components {
          *             ],
          *             "amount_unrounded": "20.5",
          *             "amount": "20.50",
-         *             "rounding_residue": "0"
+         *             "rounding_residue": "0",
+         *             "discount_amount": "0.00",
+         *             "net_amount": "20.50",
+         *             "tax_amount": "0.00"
          *           }
          *         ],
          *         "subtotal": "20.50",
-         *         "total": "20.50"
+         *         "discounts": [],
+         *         "taxes": [],
+         *         "total": "20.50",
+         *         "credits": [],
+         *         "amount_due": "20.50"
          *       },
          *       "calculation_digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          *       "references": [
@@ -3983,16 +5826,65 @@ export interface components {
             references: components["schemas"]["LineReference"][];
         };
         /**
-         * @description A new test clock; it stands at 9990-01-01T00:00:00Z at the latest, so that every boundary can be written.
+         * @description A billed amount greater than zero, with no more fractional digits than its currency has minor digits.
+         * @example 12.30
+         */
+        PositiveAmount: string;
+        /**
+         * @description A payment that the application received; Valora executes none.
          * @example {
-         *       "name": "Month end",
-         *       "now": "2026-01-31T00:00:00Z"
+         *       "amount": "15.07",
+         *       "currency": "USD",
+         *       "reference": "bank transfer 4711",
+         *       "paid_at": "2026-03-02T10:00:00Z"
          *     }
          */
-        TestClockCreate: {
-            /** @description What it is for. */
-            name?: string;
-            now: components["schemas"]["Timestamp"];
+        PaymentCreate: {
+            amount: components["schemas"]["PositiveAmount"];
+            currency: components["schemas"]["Currency"];
+            paid_at?: components["schemas"]["Timestamp"];
+            /** @description The application's own reference. */
+            reference?: string;
+        };
+        /**
+         * @description A line that would now be another; an amount is null where there is no such line.
+         * @example {
+         *       "position": 1,
+         *       "stored_amount": "20.50",
+         *       "recalculated_amount": "21.50"
+         *     }
+         */
+        LineDifference: {
+            /** @description The line's place from 1. */
+            position: number;
+            /** @description What the invoice says, or null. */
+            stored_amount: components["schemas"]["Amount"] | null;
+            /** @description What comes out now, or null. */
+            recalculated_amount: components["schemas"]["Amount"] | null;
+        };
+        /**
+         * @description The invoice calculated anew from its stored inputs (INV 8).
+         * @example {
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "result": "identical",
+         *       "calculation_digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "recalculated_digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "currency": "USD",
+         *       "differences": []
+         *     }
+         */
+        InvoiceVerification: {
+            invoice_id: components["schemas"]["InvoiceId"];
+            /**
+             * @description Whether the same came out.
+             * @enum {string}
+             */
+            result: "identical" | "different";
+            calculation_digest: components["schemas"]["Digest"];
+            recalculated_digest: components["schemas"]["Digest"];
+            currency: components["schemas"]["Currency"];
+            /** @description The lines that differ. */
+            differences: components["schemas"]["LineDifference"][];
         };
         /**
          * @description A clock that the customers attached to it live on for everything (SIM 1).
@@ -4013,8 +5905,43 @@ export interface components {
              * @description Whether an advance is under way.
              * @enum {string}
              */
-            status: "ready" | "advancing";
+            status: "ready" | "advancing" | "deleted";
             created_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description One page of test clocks, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "clk_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Month end",
+         *           "now": "2026-01-31T00:00:00Z",
+         *           "status": "ready",
+         *           "created_at": "2026-01-31T09:00:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        TestClockList: {
+            /** @description The page. */
+            data: components["schemas"]["TestClock"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new test clock; it stands at 9990-01-01T00:00:00Z at the latest, so that every boundary can be written.
+         * @example {
+         *       "name": "Month end",
+         *       "now": "2026-01-31T00:00:00Z"
+         *     }
+         */
+        TestClockCreate: {
+            /** @description What it is for. */
+            name?: string;
+            now: components["schemas"]["Timestamp"];
         };
         /**
          * @description Where to move the clock; it never moves back, and goes to 9990-01-01T00:00:00Z at most.
@@ -4039,7 +5966,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "billing_period_closed" | "billing_period_opened" | "invoice_created" | "invoice_finalized" | "subscription_canceled";
+            type: "billing_period_closed" | "billing_period_opened" | "invoice_created" | "invoice_finalized" | "subscription_started" | "subscription_trial_ended" | "subscription_changed" | "subscription_past_due" | "subscription_canceled" | "credit_grant_expired";
             /** @description The object it happened to. */
             object_id: string;
         };
@@ -4074,6 +6001,521 @@ export interface components {
             effect_count: number;
             /** @description The first 1000 effects, in order. */
             effects: components["schemas"]["TestClockEffect"][];
+        };
+        /**
+         * @description One page of the effects of a clock in their order (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "at": "2026-02-27T18:15:00Z",
+         *           "type": "invoice_created",
+         *           "object_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        TestClockEffectList: {
+            /** @description The page. */
+            data: components["schemas"]["TestClockEffect"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A tax rate; it never changes but to archived (TAX 1).
+         * @example {
+         *       "id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "name": "Sales tax",
+         *       "percentage": "8.875",
+         *       "inclusive": false,
+         *       "country": "US",
+         *       "metadata": {},
+         *       "archived_at": null,
+         *       "created_at": "2026-01-30T18:15:00Z"
+         *     }
+         */
+        TaxRate: {
+            id: components["schemas"]["TaxRateId"];
+            /** @description What it is called on invoices. */
+            name: string;
+            percentage: components["schemas"]["Percentage"];
+            /** @description Whether the tax is inside of the amounts. */
+            inclusive: boolean;
+            /** @description The country it is for, ISO 3166-1, or null. */
+            country: string | null;
+            metadata: components["schemas"]["Metadata"];
+            /** @description When it was archived, or null. */
+            archived_at: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description One page of tax rates, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "txr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Sales tax",
+         *           "percentage": "8.875",
+         *           "inclusive": false,
+         *           "country": "US",
+         *           "metadata": {},
+         *           "archived_at": null,
+         *           "created_at": "2026-01-30T18:15:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        TaxRateList: {
+            /** @description The page. */
+            data: components["schemas"]["TaxRate"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new tax rate.
+         * @example {
+         *       "name": "Sales tax",
+         *       "percentage": "8.875",
+         *       "inclusive": false,
+         *       "country": "US"
+         *     }
+         */
+        TaxRateCreate: {
+            /** @description What it is called on invoices. */
+            name: string;
+            percentage: components["schemas"]["Percentage"];
+            /** @description Whether the tax is inside of the amounts. */
+            inclusive: boolean;
+            /** @description The country it is for, ISO 3166-1. */
+            country?: string;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description Takes a percentage or an amount off invoices (DSC 2).
+         * @example {
+         *       "id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "name": "Launch offer",
+         *       "percentage": "10",
+         *       "amount_off": null,
+         *       "currency": null,
+         *       "duration": "repeating",
+         *       "duration_invoices": 3,
+         *       "max_redemptions": 100,
+         *       "redemptions": 1,
+         *       "redeem_by": null,
+         *       "metadata": {},
+         *       "archived_at": null,
+         *       "created_at": "2026-01-30T18:15:00Z"
+         *     }
+         */
+        Coupon: {
+            id: components["schemas"]["CouponId"];
+            /** @description What it is called on invoices. */
+            name: string;
+            /** @description What share it takes off, or null. */
+            percentage: components["schemas"]["Percentage"] | null;
+            /** @description What it takes off each invoice, or null. */
+            amount_off: components["schemas"]["Amount"] | null;
+            /** @description The currency of amount_off, or null. */
+            currency: components["schemas"]["Currency"] | null;
+            /**
+             * @description How many invoices it reduces.
+             * @enum {string}
+             */
+            duration: "once" | "repeating" | "forever";
+            /** @description How many with repeating, or null. */
+            duration_invoices: number | null;
+            /** @description How often it may be given, or null. */
+            max_redemptions: number | null;
+            /** @description How often it was given. */
+            redemptions: number;
+            /** @description Until when it may be given, or null. */
+            redeem_by: components["schemas"]["Timestamp"] | null;
+            metadata: components["schemas"]["Metadata"];
+            /** @description When it was archived, or null. */
+            archived_at: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description One page of coupons, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cpn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Launch offer",
+         *           "percentage": "10",
+         *           "amount_off": null,
+         *           "currency": null,
+         *           "duration": "repeating",
+         *           "duration_invoices": 3,
+         *           "max_redemptions": 100,
+         *           "redemptions": 1,
+         *           "redeem_by": null,
+         *           "metadata": {},
+         *           "archived_at": null,
+         *           "created_at": "2026-01-30T18:15:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        CouponList: {
+            /** @description The page. */
+            data: components["schemas"]["Coupon"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new coupon: either a percentage or an amount with its currency.
+         * @example {
+         *       "name": "Launch offer",
+         *       "percentage": "10",
+         *       "duration": "repeating",
+         *       "duration_invoices": 3
+         *     }
+         * @example {
+         *       "name": "Welcome",
+         *       "amount_off": "20.00",
+         *       "currency": "USD",
+         *       "duration": "once"
+         *     }
+         */
+        CouponCreate: {
+            /** @description What it is called on invoices. */
+            name: string;
+            percentage?: components["schemas"]["Percentage"];
+            amount_off?: components["schemas"]["PositiveAmount"];
+            currency?: components["schemas"]["Currency"];
+            /**
+             * @description How many invoices it reduces.
+             * @enum {string}
+             */
+            duration: "once" | "repeating" | "forever";
+            /** @description How many with repeating. */
+            duration_invoices?: number;
+            /** @description How often it may be given. */
+            max_redemptions?: number;
+            redeem_by?: components["schemas"]["Timestamp"];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description A credit note's id; opaque, and sortable by creation where the engine makes it so.
+         * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditNoteId: string;
+        /**
+         * @description What a note takes back of one line.
+         * @example {
+         *       "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "amount": "8.00",
+         *       "tax_amount": "0.70"
+         *     }
+         */
+        CreditNoteLine: {
+            line_id: components["schemas"]["InvoiceLineId"];
+            amount: components["schemas"]["Amount"];
+            tax_amount: components["schemas"]["Amount"];
+        };
+        /**
+         * @description Takes back a part of a finalized invoice (CRN 4).
+         * @example {
+         *       "id": "cn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "number": "CN-000001",
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "status": "issued",
+         *       "currency": "USD",
+         *       "reason": "product_unsatisfactory",
+         *       "memo": null,
+         *       "settlement": "balance",
+         *       "lines": [
+         *         {
+         *           "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "amount": "8.00",
+         *           "tax_amount": "0.70"
+         *         }
+         *       ],
+         *       "subtotal": "8.00",
+         *       "tax_total": "0.70",
+         *       "total": "8.70",
+         *       "amount_reduced": "8.70",
+         *       "amount_to_balance": "0.00",
+         *       "amount_refunded": "0.00",
+         *       "credit_grant_id": null,
+         *       "created_at": "2026-03-29T19:15:00Z",
+         *       "voided_at": null
+         *     }
+         */
+        CreditNote: {
+            id: components["schemas"]["CreditNoteId"];
+            /** @description Given when it is issued and kept for ever. */
+            number: string;
+            invoice_id: components["schemas"]["InvoiceId"];
+            customer_id: components["schemas"]["CustomerId"];
+            /**
+             * @description Whether it is in force.
+             * @enum {string}
+             */
+            status: "issued" | "void";
+            /**
+             * @description Why it was made.
+             * @enum {string}
+             */
+            reason: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory" | "billing_error" | "other";
+            /** @description A text for the customer, or null. */
+            memo: string | null;
+            /**
+             * @description What becomes of what was paid already.
+             * @enum {string}
+             */
+            settlement: "balance" | "refund";
+            currency: components["schemas"]["Currency"];
+            /** @description What it takes back, line by line. */
+            lines: components["schemas"]["CreditNoteLine"][];
+            subtotal: components["schemas"]["Amount"];
+            tax_total: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+            amount_reduced: components["schemas"]["Amount"];
+            amount_to_balance: components["schemas"]["Amount"];
+            amount_refunded: components["schemas"]["Amount"];
+            /** @description The grant that holds the balance, or null. */
+            credit_grant_id: components["schemas"]["CreditGrantId"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it was voided, or null. */
+            voided_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description One page of credit notes, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cn_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "number": "CN-000001",
+         *           "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "status": "issued",
+         *           "currency": "USD",
+         *           "reason": "product_unsatisfactory",
+         *           "memo": null,
+         *           "settlement": "balance",
+         *           "lines": [
+         *             {
+         *               "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *               "amount": "8.00",
+         *               "tax_amount": "0.70"
+         *             }
+         *           ],
+         *           "subtotal": "8.00",
+         *           "tax_total": "0.70",
+         *           "total": "8.70",
+         *           "amount_reduced": "8.70",
+         *           "amount_to_balance": "0.00",
+         *           "amount_refunded": "0.00",
+         *           "credit_grant_id": null,
+         *           "created_at": "2026-03-29T19:15:00Z",
+         *           "voided_at": null
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        CreditNoteList: {
+            /** @description The page. */
+            data: components["schemas"]["CreditNote"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description What to take back of one line, without exclusive tax.
+         * @example {
+         *       "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "amount": "8.00"
+         *     }
+         */
+        CreditNoteLineCreate: {
+            line_id: components["schemas"]["InvoiceLineId"];
+            amount: components["schemas"]["PositiveAmount"];
+        };
+        /**
+         * @description A new credit note, in the currency of the invoice.
+         * @example {
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "currency": "USD",
+         *       "reason": "product_unsatisfactory",
+         *       "lines": [
+         *         {
+         *           "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "amount": "8.00"
+         *         }
+         *       ]
+         *     }
+         */
+        CreditNoteCreate: {
+            invoice_id: components["schemas"]["InvoiceId"];
+            currency: components["schemas"]["Currency"];
+            /**
+             * @description Why it is made.
+             * @enum {string}
+             */
+            reason: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory" | "billing_error" | "other";
+            /** @description A text for the customer. */
+            memo?: string;
+            /**
+             * @description Whether what was paid already becomes balance or was refunded outside; balance when absent.
+             * @enum {string}
+             */
+            settlement?: "balance" | "refund";
+            /** @description What to take back, line by line. */
+            lines: components["schemas"]["CreditNoteLineCreate"][];
+        };
+        /**
+         * @description What a credit note would take back.
+         * @example {
+         *       "invoice_id": "inv_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "currency": "USD",
+         *       "lines": [
+         *         {
+         *           "line_id": "line_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "amount": "8.00",
+         *           "tax_amount": "0.70"
+         *         }
+         *       ],
+         *       "subtotal": "8.00",
+         *       "tax_total": "0.70",
+         *       "total": "8.70",
+         *       "amount_reduced": "8.70",
+         *       "amount_to_balance": "0.00",
+         *       "amount_refunded": "0.00"
+         *     }
+         */
+        CreditNotePreview: {
+            invoice_id: components["schemas"]["InvoiceId"];
+            currency: components["schemas"]["Currency"];
+            /** @description What it takes back, line by line. */
+            lines: components["schemas"]["CreditNoteLine"][];
+            subtotal: components["schemas"]["Amount"];
+            tax_total: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+            amount_reduced: components["schemas"]["Amount"];
+            amount_to_balance: components["schemas"]["Amount"];
+            amount_refunded: components["schemas"]["Amount"];
+        };
+        /**
+         * @description Credit that later invoices of a customer take (CRD 3).
+         * @example {
+         *       "id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "name": "Welcome credit",
+         *       "origin": "manual",
+         *       "status": "active",
+         *       "invoice_id": null,
+         *       "credit_note_id": null,
+         *       "currency": "USD",
+         *       "amount": "100.00",
+         *       "remaining": "95.00",
+         *       "priority": 50,
+         *       "cost_basis": "0",
+         *       "effective_at": "2026-01-30T18:15:00Z",
+         *       "expires_at": "2027-01-30T18:15:00Z",
+         *       "metadata": {},
+         *       "voided_at": null,
+         *       "created_at": "2026-01-30T18:15:00Z"
+         *     }
+         */
+        CreditGrant: {
+            id: components["schemas"]["CreditGrantId"];
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description What it is called, or null. */
+            name: string | null;
+            origin: components["schemas"]["CreditOrigin"];
+            /**
+             * @description Whether invoices take it.
+             * @enum {string}
+             */
+            status: "pending" | "active" | "exhausted" | "expired" | "voided";
+            /** @description The invoice it comes from, or null. */
+            invoice_id: components["schemas"]["InvoiceId"] | null;
+            /** @description The credit note it comes from, or null. */
+            credit_note_id: components["schemas"]["CreditNoteId"] | null;
+            currency: components["schemas"]["Currency"];
+            amount: components["schemas"]["Amount"];
+            remaining: components["schemas"]["Amount"];
+            /** @description Lower is burnt first. */
+            priority: number;
+            cost_basis: components["schemas"]["UnitPrice"];
+            effective_at: components["schemas"]["Timestamp"];
+            /** @description When what is left expires, or null for never. */
+            expires_at: components["schemas"]["Timestamp"] | null;
+            metadata: components["schemas"]["Metadata"];
+            /** @description When it was voided, or null. */
+            voided_at: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description One page of credit grants, newest first (PAG 4).
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cgr_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *           "name": "Welcome credit",
+         *           "origin": "manual",
+         *           "status": "active",
+         *           "invoice_id": null,
+         *           "credit_note_id": null,
+         *           "currency": "USD",
+         *           "amount": "100.00",
+         *           "remaining": "95.00",
+         *           "priority": 50,
+         *           "cost_basis": "0",
+         *           "effective_at": "2026-01-30T18:15:00Z",
+         *           "expires_at": "2027-01-30T18:15:00Z",
+         *           "metadata": {},
+         *           "voided_at": null,
+         *           "created_at": "2026-01-30T18:15:00Z"
+         *         }
+         *       ],
+         *       "has_more": false,
+         *       "next_cursor": null
+         *     }
+         */
+        CreditGrantList: {
+            /** @description The page. */
+            data: components["schemas"]["CreditGrant"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A new grant of credit.
+         * @example {
+         *       "customer_id": "cus_01kb4x3v8cf2mrzq5w9d7hjtea",
+         *       "amount": "100.00",
+         *       "currency": "USD",
+         *       "expires_at": "2027-01-30T18:15:00Z"
+         *     }
+         */
+        CreditGrantCreate: {
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description What it is called. */
+            name?: string;
+            amount: components["schemas"]["PositiveAmount"];
+            currency: components["schemas"]["Currency"];
+            /** @description Lower is burnt first; 50 when absent. */
+            priority?: number;
+            cost_basis?: components["schemas"]["UnitPrice"];
+            effective_at?: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"];
+            metadata?: components["schemas"]["Metadata"];
         };
     };
     responses: {
@@ -4243,6 +6685,21 @@ export interface components {
          */
         CustomerIdPath: components["schemas"]["CustomerId"];
         /**
+         * @description Which discount.
+         * @example dsc_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        DiscountIdPath: components["schemas"]["DiscountId"];
+        /**
+         * @description Only those of this grant.
+         * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditGrantFilter: components["schemas"]["CreditGrantId"];
+        /**
+         * @description Only those in this currency.
+         * @example USD
+         */
+        CurrencyFilter: components["schemas"]["Currency"];
+        /**
          * @description Which meter.
          * @example mtr_01kb4x3v8cf2mrzq5w9d7hjtea
          */
@@ -4368,6 +6825,11 @@ export interface components {
          */
         PlanVersionIdPath: components["schemas"]["PlanVersionId"];
         /**
+         * @description Only subscriptions in this state.
+         * @example active
+         */
+        SubscriptionStatusFilter: "scheduled" | "trialing" | "active" | "past_due" | "paused" | "canceled";
+        /**
          * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
          * @example 5f0c4b1e-order-1042
          */
@@ -4377,6 +6839,11 @@ export interface components {
          * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
          */
         SubscriptionIdPath: components["schemas"]["SubscriptionId"];
+        /**
+         * @description Which subscription change.
+         * @example chg_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        SubscriptionChangeIdPath: components["schemas"]["SubscriptionChangeId"];
         /**
          * @description Only those of this subscription.
          * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
@@ -4388,6 +6855,11 @@ export interface components {
          */
         InvoiceStatusFilter: "draft" | "finalized" | "void";
         /**
+         * @description Only invoices with this payment status.
+         * @example unpaid
+         */
+        PaymentStatusFilter: "not_required" | "unpaid" | "partially_paid" | "paid" | "uncollectible";
+        /**
          * @description Which invoice.
          * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
          */
@@ -4397,6 +6869,31 @@ export interface components {
          * @example clk_01kb4x3v8cf2mrzq5w9d7hjtea
          */
         TestClockIdPath: components["schemas"]["TestClockId"];
+        /**
+         * @description Which tax rate.
+         * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        TaxRateIdPath: components["schemas"]["TaxRateId"];
+        /**
+         * @description Which coupon.
+         * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CouponIdPath: components["schemas"]["CouponId"];
+        /**
+         * @description Only those of this invoice.
+         * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        InvoiceFilter: components["schemas"]["InvoiceId"];
+        /**
+         * @description Which credit note.
+         * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditNoteIdPath: components["schemas"]["CreditNoteId"];
+        /**
+         * @description Which credit grant.
+         * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+         */
+        CreditGrantIdPath: components["schemas"]["CreditGrantId"];
     };
     requestBodies: never;
     headers: {
@@ -4439,8 +6936,9 @@ export type Digest = components['schemas']['Digest'];
 export type SpecDeclaration = components['schemas']['SpecDeclaration'];
 export type ProblemCode = components['schemas']['ProblemCode'];
 export type ProblemFault = components['schemas']['ProblemFault'];
-export type Problem = components['schemas']['Problem'];
 export type Currency = components['schemas']['Currency'];
+export type Amount = components['schemas']['Amount'];
+export type Problem = components['schemas']['Problem'];
 export type CurrencyEntry = components['schemas']['CurrencyEntry'];
 export type CurrencyList = components['schemas']['CurrencyList'];
 export type OrganizationId = components['schemas']['OrganizationId'];
@@ -4462,12 +6960,26 @@ export type ApiKeyRole = components['schemas']['ApiKeyRole'];
 export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type CustomerId = components['schemas']['CustomerId'];
 export type TestClockId = components['schemas']['TestClockId'];
+export type TaxRateId = components['schemas']['TaxRateId'];
 export type Metadata = components['schemas']['Metadata'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerList = components['schemas']['CustomerList'];
 export type CustomerCreate = components['schemas']['CustomerCreate'];
 export type MetadataPatch = components['schemas']['MetadataPatch'];
 export type CustomerUpdate = components['schemas']['CustomerUpdate'];
+export type DiscountId = components['schemas']['DiscountId'];
+export type CouponId = components['schemas']['CouponId'];
+export type SubscriptionId = components['schemas']['SubscriptionId'];
+export type Discount = components['schemas']['Discount'];
+export type DiscountList = components['schemas']['DiscountList'];
+export type DiscountCreate = components['schemas']['DiscountCreate'];
+export type CurrencyBalance = components['schemas']['CurrencyBalance'];
+export type CreditBalance = components['schemas']['CreditBalance'];
+export type CreditGrantId = components['schemas']['CreditGrantId'];
+export type CreditEntryId = components['schemas']['CreditEntryId'];
+export type InvoiceId = components['schemas']['InvoiceId'];
+export type CreditEntry = components['schemas']['CreditEntry'];
+export type CreditEntryList = components['schemas']['CreditEntryList'];
 export type MeterId = components['schemas']['MeterId'];
 export type EventName = components['schemas']['EventName'];
 export type PropertyName = components['schemas']['PropertyName'];
@@ -4545,7 +7057,6 @@ export type TransactionAmount = components['schemas']['TransactionAmount'];
 export type PricePreviewGroup = components['schemas']['PricePreviewGroup'];
 export type PricePreviewRequest = components['schemas']['PricePreviewRequest'];
 export type ExactAmount = components['schemas']['ExactAmount'];
-export type Amount = components['schemas']['Amount'];
 export type RatingStep = components['schemas']['RatingStep'];
 export type PricePreview = components['schemas']['PricePreview'];
 export type PlanId = components['schemas']['PlanId'];
@@ -4561,7 +7072,6 @@ export type PlanCreate = components['schemas']['PlanCreate'];
 export type PlanUpdate = components['schemas']['PlanUpdate'];
 export type PlanVersionList = components['schemas']['PlanVersionList'];
 export type PlanVersionCreate = components['schemas']['PlanVersionCreate'];
-export type SubscriptionId = components['schemas']['SubscriptionId'];
 export type SubscriptionStatus = components['schemas']['SubscriptionStatus'];
 export type Period = components['schemas']['Period'];
 export type SubscriptionItemId = components['schemas']['SubscriptionItemId'];
@@ -4570,28 +7080,76 @@ export type Subscription = components['schemas']['Subscription'];
 export type SubscriptionList = components['schemas']['SubscriptionList'];
 export type SubscriptionItemCreate = components['schemas']['SubscriptionItemCreate'];
 export type SubscriptionCreate = components['schemas']['SubscriptionCreate'];
+export type SubscriptionUpdate = components['schemas']['SubscriptionUpdate'];
 export type SubscriptionCancel = components['schemas']['SubscriptionCancel'];
 export type BillingPeriodId = components['schemas']['BillingPeriodId'];
 export type BillingPeriod = components['schemas']['BillingPeriod'];
 export type BillingPeriodList = components['schemas']['BillingPeriodList'];
-export type InvoiceId = components['schemas']['InvoiceId'];
+export type SubscriptionPause = components['schemas']['SubscriptionPause'];
+export type SubscriptionResume = components['schemas']['SubscriptionResume'];
+export type SubscriptionChangeId = components['schemas']['SubscriptionChangeId'];
+export type SubscriptionChangeItem = components['schemas']['SubscriptionChangeItem'];
+export type SubscriptionChange = components['schemas']['SubscriptionChange'];
+export type SubscriptionChangeList = components['schemas']['SubscriptionChangeList'];
+export type SubscriptionChangeCreate = components['schemas']['SubscriptionChangeCreate'];
+export type SubscriptionChangeTerms = components['schemas']['SubscriptionChangeTerms'];
+export type InvoiceLineKind = components['schemas']['InvoiceLineKind'];
+export type Portion = components['schemas']['Portion'];
+export type PreviewedLine = components['schemas']['PreviewedLine'];
+export type SubscriptionChangePreview = components['schemas']['SubscriptionChangePreview'];
+export type UpcomingInvoice = components['schemas']['UpcomingInvoice'];
 export type CustomerSnapshot = components['schemas']['CustomerSnapshot'];
 export type InvoiceStatus = components['schemas']['InvoiceStatus'];
+export type InvoiceDiscount = components['schemas']['InvoiceDiscount'];
+export type InvoiceTax = components['schemas']['InvoiceTax'];
+export type CreditOrigin = components['schemas']['CreditOrigin'];
+export type InvoiceCredit = components['schemas']['InvoiceCredit'];
 export type Invoice = components['schemas']['Invoice'];
 export type InvoiceList = components['schemas']['InvoiceList'];
+export type SignedUnitPrice = components['schemas']['SignedUnitPrice'];
+export type PeriodCreate = components['schemas']['PeriodCreate'];
+export type InvoiceLineCreate = components['schemas']['InvoiceLineCreate'];
+export type InvoiceCreate = components['schemas']['InvoiceCreate'];
+export type InvoiceUpdate = components['schemas']['InvoiceUpdate'];
 export type InvoiceLineId = components['schemas']['InvoiceLineId'];
-export type InvoiceLineKind = components['schemas']['InvoiceLineKind'];
+export type LineTax = components['schemas']['LineTax'];
 export type InvoiceLine = components['schemas']['InvoiceLine'];
 export type InvoiceLineList = components['schemas']['InvoiceLineList'];
+export type InvoiceLineAdd = components['schemas']['InvoiceLineAdd'];
 export type CalculationLine = components['schemas']['CalculationLine'];
+export type CalculatedDiscount = components['schemas']['CalculatedDiscount'];
+export type CalculatedTax = components['schemas']['CalculatedTax'];
+export type CalculatedCredit = components['schemas']['CalculatedCredit'];
 export type Calculation = components['schemas']['Calculation'];
 export type LineReference = components['schemas']['LineReference'];
 export type InvoiceExplanation = components['schemas']['InvoiceExplanation'];
-export type TestClockCreate = components['schemas']['TestClockCreate'];
+export type PositiveAmount = components['schemas']['PositiveAmount'];
+export type PaymentCreate = components['schemas']['PaymentCreate'];
+export type LineDifference = components['schemas']['LineDifference'];
+export type InvoiceVerification = components['schemas']['InvoiceVerification'];
 export type TestClock = components['schemas']['TestClock'];
+export type TestClockList = components['schemas']['TestClockList'];
+export type TestClockCreate = components['schemas']['TestClockCreate'];
 export type TestClockAdvance = components['schemas']['TestClockAdvance'];
 export type TestClockEffect = components['schemas']['TestClockEffect'];
 export type TestClockAdvancement = components['schemas']['TestClockAdvancement'];
+export type TestClockEffectList = components['schemas']['TestClockEffectList'];
+export type TaxRate = components['schemas']['TaxRate'];
+export type TaxRateList = components['schemas']['TaxRateList'];
+export type TaxRateCreate = components['schemas']['TaxRateCreate'];
+export type Coupon = components['schemas']['Coupon'];
+export type CouponList = components['schemas']['CouponList'];
+export type CouponCreate = components['schemas']['CouponCreate'];
+export type CreditNoteId = components['schemas']['CreditNoteId'];
+export type CreditNoteLine = components['schemas']['CreditNoteLine'];
+export type CreditNote = components['schemas']['CreditNote'];
+export type CreditNoteList = components['schemas']['CreditNoteList'];
+export type CreditNoteLineCreate = components['schemas']['CreditNoteLineCreate'];
+export type CreditNoteCreate = components['schemas']['CreditNoteCreate'];
+export type CreditNotePreview = components['schemas']['CreditNotePreview'];
+export type CreditGrant = components['schemas']['CreditGrant'];
+export type CreditGrantList = components['schemas']['CreditGrantList'];
+export type CreditGrantCreate = components['schemas']['CreditGrantCreate'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
@@ -4610,6 +7168,9 @@ export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey']
 export type ParameterApiKeyIdPath = components['parameters']['ApiKeyIdPath'];
 export type ParameterExternalIdFilter = components['parameters']['ExternalIdFilter'];
 export type ParameterCustomerIdPath = components['parameters']['CustomerIdPath'];
+export type ParameterDiscountIdPath = components['parameters']['DiscountIdPath'];
+export type ParameterCreditGrantFilter = components['parameters']['CreditGrantFilter'];
+export type ParameterCurrencyFilter = components['parameters']['CurrencyFilter'];
 export type ParameterMeterIdPath = components['parameters']['MeterIdPath'];
 export type ParameterCustomerRequiredQuery = components['parameters']['CustomerRequiredQuery'];
 export type ParameterStartQuery = components['parameters']['StartQuery'];
@@ -4635,12 +7196,20 @@ export type ParameterProductFilter = components['parameters']['ProductFilter'];
 export type ParameterPriceIdPath = components['parameters']['PriceIdPath'];
 export type ParameterPlanIdPath = components['parameters']['PlanIdPath'];
 export type ParameterPlanVersionIdPath = components['parameters']['PlanVersionIdPath'];
+export type ParameterSubscriptionStatusFilter = components['parameters']['SubscriptionStatusFilter'];
 export type ParameterIdempotencyKeyRequired = components['parameters']['IdempotencyKeyRequired'];
 export type ParameterSubscriptionIdPath = components['parameters']['SubscriptionIdPath'];
+export type ParameterSubscriptionChangeIdPath = components['parameters']['SubscriptionChangeIdPath'];
 export type ParameterSubscriptionFilter = components['parameters']['SubscriptionFilter'];
 export type ParameterInvoiceStatusFilter = components['parameters']['InvoiceStatusFilter'];
+export type ParameterPaymentStatusFilter = components['parameters']['PaymentStatusFilter'];
 export type ParameterInvoiceIdPath = components['parameters']['InvoiceIdPath'];
 export type ParameterTestClockIdPath = components['parameters']['TestClockIdPath'];
+export type ParameterTaxRateIdPath = components['parameters']['TaxRateIdPath'];
+export type ParameterCouponIdPath = components['parameters']['CouponIdPath'];
+export type ParameterInvoiceFilter = components['parameters']['InvoiceFilter'];
+export type ParameterCreditNoteIdPath = components['parameters']['CreditNoteIdPath'];
+export type ParameterCreditGrantIdPath = components['parameters']['CreditGrantIdPath'];
 export type HeaderValoraSpecVersion = components['headers']['Valora-Spec-Version'];
 export type HeaderRequestId = components['headers']['Request-Id'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
@@ -5257,6 +7826,263 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    applyCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+                /**
+                 * @description Which discount.
+                 * @example dsc_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                discount_id: components["parameters"]["DiscountIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCreditBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditBalance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this grant.
+                 * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_grant_id?: components["parameters"]["CreditGrantFilter"];
+                /**
+                 * @description Only those in this currency.
+                 * @example USD
+                 */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id: components["parameters"]["CustomerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6950,6 +9776,11 @@ export interface operations {
                  */
                 customer_id?: components["parameters"]["CustomerFilter"];
                 /**
+                 * @description Only subscriptions in this state.
+                 * @example active
+                 */
+                status?: components["parameters"]["SubscriptionStatusFilter"];
+                /**
                  * @description How many objects a page holds at most (PAG 4).
                  * @example 20
                  */
@@ -7081,6 +9912,55 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    updateSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SubscriptionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     cancelSubscription: {
         parameters: {
             query?: never;
@@ -7188,6 +10068,415 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    uncancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionPause"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionResume"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSubscriptionChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChangeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSubscriptionChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKeyRequired"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    previewSubscriptionChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeTerms"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChangePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelSubscriptionChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+                /**
+                 * @description Which subscription change.
+                 * @example chg_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                change_id: components["parameters"]["SubscriptionChangeIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUpcomingInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which subscription.
+                 * @example sub_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                subscription_id: components["parameters"]["SubscriptionIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpcomingInvoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listInvoices: {
         parameters: {
             query?: {
@@ -7206,6 +10495,11 @@ export interface operations {
                  * @example finalized
                  */
                 status?: components["parameters"]["InvoiceStatusFilter"];
+                /**
+                 * @description Only invoices with this payment status.
+                 * @example unpaid
+                 */
+                payment_status?: components["parameters"]["PaymentStatusFilter"];
                 /**
                  * @description How many objects a page holds at most (PAG 4).
                  * @example 20
@@ -7248,6 +10542,55 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    createInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKeyRequired"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getInvoice: {
         parameters: {
             query?: never;
@@ -7284,6 +10627,54 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["InvoiceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7336,6 +10727,61 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addInvoiceLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceLineAdd"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7480,6 +10926,302 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    refreshInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    regenerateInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKeyRequired"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordInvoicePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    markInvoiceUncollectible: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    verifyInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id: components["parameters"]["InvoiceIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceVerification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTestClocks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestClockList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     createTestClock: {
         parameters: {
             query?: never;
@@ -7569,6 +11311,48 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteTestClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which test clock.
+                 * @example clk_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                test_clock_id: components["parameters"]["TestClockIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestClock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     advanceTestClock: {
         parameters: {
             query?: never;
@@ -7618,6 +11402,856 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTestClockEffects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which test clock.
+                 * @example clk_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                test_clock_id: components["parameters"]["TestClockIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestClockEffectList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRateList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createTaxRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRateCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTaxRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which tax rate.
+                 * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                tax_rate_id: components["parameters"]["TaxRateIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    archiveTaxRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which tax rate.
+                 * @example txr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                tax_rate_id: components["parameters"]["TaxRateIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCoupons: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which coupon.
+                 * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                coupon_id: components["parameters"]["CouponIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    archiveCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which coupon.
+                 * @example cpn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                coupon_id: components["parameters"]["CouponIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id?: components["parameters"]["CustomerFilter"];
+                /**
+                 * @description Only those of this invoice.
+                 * @example inv_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                invoice_id?: components["parameters"]["InvoiceFilter"];
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCreditNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKeyRequired"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditNoteCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    previewCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditNoteCreate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which credit note.
+                 * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_note_id: components["parameters"]["CreditNoteIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    voidCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which credit note.
+                 * @example cn_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_note_id: components["parameters"]["CreditNoteIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditGrants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this customer.
+                 * @example cus_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                customer_id?: components["parameters"]["CustomerFilter"];
+                /**
+                 * @description How many objects a page holds at most (PAG 4).
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The next_cursor of the page before (PAG 4).
+                 * @example eyJhZnRlciI6ImN1c18wMWsifQ
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditGrantList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createCreditGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed; required because this creates money (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKeyRequired"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditGrantCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditGrant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCreditGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+            };
+            path: {
+                /**
+                 * @description Which credit grant.
+                 * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_grant_id: components["parameters"]["CreditGrantIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditGrant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    voidCreditGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Pins the contract version the caller was written for (VER 3).
+                 * @example 0.2.0
+                 */
+                "Valora-Spec-Version"?: components["parameters"]["SpecVersion"];
+                /**
+                 * @description Makes a retry safe, the first answer is replayed (IDM 1).
+                 * @example 5f0c4b1e-order-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which credit grant.
+                 * @example cgr_01kb4x3v8cf2mrzq5w9d7hjtea
+                 */
+                credit_grant_id: components["parameters"]["CreditGrantIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Valora-Spec-Version": components["headers"]["Valora-Spec-Version"];
+                    "Request-Id": components["headers"]["Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditGrant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

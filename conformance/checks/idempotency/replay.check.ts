@@ -1,5 +1,7 @@
 import type { Customer, Subscription } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
+import { estate, seen } from '../estate.ts'
+import { call } from '../security/matrix-requests.ts'
 
 export default [
   check({
@@ -74,6 +76,24 @@ export default [
       expect.same(await api.post('/subscriptions', body, { key }), first)
       const all = await api.all<Subscription>('/subscriptions')
       expect.equal(all.map(({ id }) => id), [first.body.id], 'a replay subscribes nobody again')
+    },
+  }),
+  check({
+    id: 'idempotency/every-operation-that-makes-money-needs-a-key',
+    requirement: 'IDM-1.2',
+    needs: ['invoices', 'usage-ingest'],
+    tags: ['derived'],
+    async run(context) {
+      const { api, contract, expect } = context
+      const own = await estate(context)
+      const before = await seen(context, own)
+      const money = contract.operations.filter(({ problems }) =>
+        problems.includes('idempotency_key_required'))
+      for (const operation of expect.atLeastOne(money, 'the contract has such operations')) {
+        expect.problem(await call(api, operation, own, { keyless: true }),
+          'idempotency_key_required')
+      }
+      expect.equal(await seen(context, own), before, 'nothing is made without a key')
     },
   }),
 ]

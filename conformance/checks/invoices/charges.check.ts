@@ -42,7 +42,7 @@ const told = async (
   const list: Charged[] = []
   for (const invoice of await given.invoices(subscription)) {
     const lines = (await given.lines(invoice)).map(({ price_id, period }) =>
-      `${ids.indexOf(price_id)} ${period.start} ${period.end}`)
+      `${ids.indexOf(price_id ?? '')} ${period?.start} ${period?.end}`)
     list.push({ issued_at: invoice.issued_at, lines: lines.toSorted() })
   }
   return list

@@ -3,6 +3,7 @@ import { canonicalJson, checksum, digest } from '../../oracle/canonical.ts'
 import { exact } from '../../oracle/decimal-text.ts'
 import { parse, subtract, sum } from '../../oracle/rational.ts'
 import { check } from '../../src/check.ts'
+import { grantOf } from '../credited.ts'
 import type { CheckContext } from '../../src/check.ts'
 import type { Billing } from '../../src/given/given.ts'
 
@@ -132,15 +133,23 @@ export default [
     needs,
     async run(context) {
       const { api, expect, given } = context
-      const { clock, subscription } = await given.billing({ draft_grace_hours: 2 })
-      await given.advance(clock, '2026-02-01T01:23:45Z')
+      const { clock, customer, subscription } = await given.scene({
+        offers: { seat: { pricing: { type: 'flat', amount: '10' } } },
+        settings: { draft_grace_hours: 2 },
+        customer: { tax_rate_ids: [(await given.taxRate('10')).id] },
+      })
+      await given.discount(customer, { percentage: '10' })
+      await grantOf(context, { customer, amount: '1' })
+      await given.advance(clock, '2026-01-01T01:23:45Z')
       const [draft] = await given.invoices(subscription)
       const { id } = expect.present(draft, 'the period is invoiced')
       const { body } = expect.status(await api.post<Invoice>(`/invoices/${id}/finalize`), 200)
-      expect.equal(body.finalized_at, '2026-02-01T01:23:45Z', 'it is finalized between two hours')
+      expect.equal(body.finalized_at, '2026-01-01T01:23:45Z', 'it is finalized between two hours')
       const answer = await api.get<InvoiceExplanation>(`/invoices/${id}/explanation`)
       const { calculation } = expect.status(answer, 200).body
-      expect.equal(calculation.lines.length, 1, 'the calculation is there')
+      const { lines, discounts, taxes, credits } = calculation
+      expect.equal([lines, lines[0]?.steps, discounts, taxes, credits].map((part) => part?.length),
+        [1, 1, 1, 1, 1], 'the calculation is there')
       const text = canonicalJson(calculation)
       expect.equal(text.match(/[a-z]+_[0-9a-hjkmnp-tv-z]{26}/g) ?? [], [], 'it holds no object id')
       expect.equal(text.match(/01:23:45|"(created|finalized|calculated)_at"/g) ?? [], [],

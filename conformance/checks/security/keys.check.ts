@@ -15,9 +15,9 @@ export default [
       for (const operation of expect.atLeastOne(guarded, 'the contract guards its operations')) {
         const strangers = [api.anonymous(), api.as('vk_not_a_key_of_anybody_0000000'),
           api.as(secret.slice(0, -1)), api.as(`${secret}0`)]
-        for (const stranger of strangers) {
-          expect.problem(await call(stranger, operation), 'unauthenticated')
-        }
+        const answers = await Promise.all(strangers.map(async (stranger) =>
+          call(stranger, operation)))
+        for (const answer of answers) expect.problem(answer, 'unauthenticated')
       }
     },
   }),
@@ -62,13 +62,14 @@ export default [
         const scopes = new Set(contract.roles.get(role))
         const [opened, closed] = [true, false].map((open) => tenantOperations(contract).filter(
           (operation) => operation.scopes.every((scope) => scopes.has(scope)) === open))
-        for (const operation of expect.atLeastOne(closed ?? [], `${role} lacks a scope`)) {
-          expect.problem(await call(holder, operation), 'insufficient_scope')
-        }
-        for (const operation of expect.atLeastOne(opened ?? [], `${role} has a scope`)) {
+        const refused = expect.atLeastOne(closed ?? [], `${role} lacks a scope`)
+        await Promise.all(refused.map(async (operation) =>
+          expect.problem(await call(holder, operation), 'insufficient_scope')))
+        const served = expect.atLeastOne(opened ?? [], `${role} has a scope`)
+        await Promise.all(served.map(async (operation) => {
           const { status } = await call(holder, operation)
           expect.that(status !== 401 && status !== 403, `${role} opens ${operation.operationId}`)
-        }
+        }))
       }
     },
   }),

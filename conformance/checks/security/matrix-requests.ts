@@ -6,7 +6,7 @@ import type { Contract, Operation } from '../../src/contract/contract.ts'
 export const tenantOperations = ({ operations }: Contract): Operation[] =>
   operations.filter(({ credential }) => credential === 'apiKey')
 
-type Values = Record<string, string>
+type Values = Readonly<Record<string, string>>
 
 /** The example body, with these values where it names one of them itself. */
 const named = (example: unknown, values: Values): unknown => {
@@ -16,7 +16,9 @@ const named = (example: unknown, values: Values): unknown => {
 }
 
 /** Calls an operation with the contract's example body and query, and these values. */
-export const call = (api: Api, operation: Operation, values: Values = {}): Promise<Exchange> => {
+export const call = (
+  api: Api, operation: Operation, values: Values = {}, { keyless = false } = {},
+): Promise<Exchange> => {
   const { method, parameters, requestBodies } = operation
   const valueOf = ({ name, example }: { name: string; example: unknown }) =>
     values[name] ?? String(example)
@@ -27,7 +29,7 @@ export const call = (api: Api, operation: Operation, values: Values = {}): Promi
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map((parameter) => [parameter.name, valueOf(parameter)]))
   const body = requestBodies[0]
-  const key = method === 'POST' ? { key: api.newKey() } : {}
+  const key = method === 'POST' && !keyless ? { key: api.newKey() } : {}
   if (body === undefined) return api.send({ method, path, query, ...key })
   const text = JSON.stringify(named(body.examples[0]?.value, values))
   return api.send({ method, path, query, text, contentType: body.contentType, ...key })

@@ -1,26 +1,9 @@
 import type { Api } from '../../src/api/api.ts'
 import type { Exchange } from '../../src/api/exchange.ts'
-import type { CheckContext } from '../../src/check.ts'
 import { check } from '../../src/check.ts'
+import type { Operation } from '../../src/contract/contract.ts'
+import { estate, seen, type Estate } from '../estate.ts'
 import { call, tenantOperations } from './matrix-requests.ts'
-
-/** An organization with one of everything, by the name of the parameter that takes its id. */
-const estate = async ({ api, given }: CheckContext): Promise<Record<string, string>> => {
-  const scene = await given.billing({ fixed: { pricing: { type: 'flat', amount: '5' } } })
-  const [event] = await given.ingest(scene.customer,
-    [{ event_name: scene.meter.event_name, timestamp: scene.clock.now,
-      properties: { amount: '1' } }])
-  const [invoice] = await given.invoices(scene.subscription)
-  const key = await given.key('read_only')
-  const { plan, price, customer, meter, subscription, clock } = scene
-  await api.get('/organization')
-  return {
-    api_key_id: key.id, customer_id: customer.id, meter_id: meter.id, price_id: price.id,
-    product_id: price.product_id, plan_id: plan.id, subscription_id: subscription.id,
-    invoice_id: invoice?.id ?? '', test_clock_id: clock.id, usage_event_id: event?.id ?? '',
-    plan_version_id: plan.version.id,
-  }
-}
 
 const everything = { start: '2020-01-01T00:00:00Z', end: '2030-01-01T00:00:00Z' }
 
@@ -33,16 +16,17 @@ const unknownLike = (id: string): string => {
 const told = ({ status, text }: Exchange, id: string): string =>
   `${status} ${text}`.replaceAll(id, 'ID').replace(/"request_id":"[^"]*"/, '')
 
-const snapshot = async ({ api }: CheckContext, own: Record<string, string>): Promise<unknown[]> => {
-  const paths = [`/customers/${own['customer_id']}`, `/meters/${own['meter_id']}`,
-    `/prices/${own['price_id']}`, `/products/${own['product_id']}`, `/plans/${own['plan_id']}`,
-    `/subscriptions/${own['subscription_id']}`, `/invoices/${own['invoice_id']}`,
-    `/test-clocks/${own['test_clock_id']}`, '/api-keys', '/organization',
-    `/plans/${own['plan_id']}/versions`,
-    `/usage-events/${own['usage_event_id']}?customer_id=${own['customer_id']}`]
-  const bodies: unknown[] = []
-  for (const path of paths) bodies.push((await api.get(path)).body)
-  return bodies
+const pathNames = ({ parameters }: Operation): string[] =>
+  parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
+
+type Probe = { name: string; values: Estate }
+
+/** All ids are foreign, then each one by itself among the stranger's own. */
+const probesOf = (operation: Operation, own: Estate, theirs: Estate): Probe[] => {
+  const names = pathNames(operation)
+  const single = names.length === 1 ? [] : names
+  return [{ name: names[0] ?? '', values: own },
+    ...single.map((name) => ({ name, values: { ...theirs, [name]: own[name] ?? '' } }))]
 }
 
 export default [
@@ -54,59 +38,22 @@ export default [
     async run(context) {
       const { contract, expect, given } = context
       const own = await estate(context)
-      const before = await snapshot(context, own)
-      const stranger = (await given.organization()).api
-      const named = tenantOperations(contract)
-        .filter(({ parameters }) => parameters.some((parameter) => parameter.in === 'path'))
-      for (const operation of expect.atLeastOne(named, 'operations name objects')) {
-        const name = operation.parameters.find(({ in: place }) => place === 'path')?.name ?? ''
-        const [id, missing] = [own[name] ?? '', unknownLike(own[name] ?? '')]
-        const probe = await call(stranger, operation, own)
-        expect.equal(probe.status, 404, `${operation.operationId} hides a foreign ${name}`)
-        const control = await call(stranger, operation, { ...own, [name]: missing })
-        expect.equal(told(probe, id), told(control, missing),
-          `${operation.operationId} answers as for one that does not exist`)
-      }
-      expect.equal(await snapshot(context, own), before, 'a stranger changes nothing')
-    },
-  }),
-  check({
-    id: 'security/foreign-ids-in-bodies-do-not-exist',
-    requirement: 'SEC-1.3',
-    needs: ['invoices', 'usage-ingest'],
-    tags: ['matrix'],
-    async run(context) {
-      const { api, expect, given, now } = context
-      const own = await estate(context)
+      const before = await seen(context, own)
       const stranger = await given.organization()
-      const theirs = await estate({ ...context, api: stranger.api, given: stranger.given })
-      const pricing = { type: 'flat', amount: '1' }
-      const requests = (ids: Record<string, string>): [string, unknown][] => [
-        ['/customers', { name: 'x', test_clock_id: ids['test_clock_id'] }],
-        ['/prices', { product_id: ids['product_id'], currency: 'USD', pricing }],
-        ['/prices', { product_id: theirs['product_id'], currency: 'USD',
-          pricing: { type: 'per_unit', unit_amount: '1' }, meter_id: ids['meter_id'] }],
-        ['/prices/preview', { price_id: ids['price_id'], quantity: '1' }],
-        ['/plans', { name: 'x', currency: 'USD', interval: { unit: 'month', count: 1 },
-          items: [{ price_id: ids['price_id'] }] }],
-        [`/plans/${theirs['plan_id']}/versions`, { currency: 'USD',
-          interval: { unit: 'month', count: 1 }, items: [{ price_id: ids['price_id'] }] }],
-        ['/subscriptions', { customer_id: ids['customer_id'], plan_id: theirs['plan_id'] }],
-        ['/subscriptions', { customer_id: theirs['customer_id'], plan_id: ids['plan_id'] }],
-      ]
-      const controls = requests(theirs)
-      for (const [index, [path, body]] of requests(own).entries()) {
-        const probe = await stranger.api.post(path, body, { key: api.newKey() })
-        expect.equal(probe.status, 404, `POST ${path} hides what is foreign`)
-        const control = await stranger.api.post(path, controls[index]?.[1], { key: api.newKey() })
-        expect.that(control.status < 300, `POST ${path} takes what is its own`)
+      const theirs = await estate(stranger)
+      const named = tenantOperations(contract).filter((one) => pathNames(one).length > 0)
+      for (const operation of expect.atLeastOne(named, 'operations name objects')) {
+        for (const { name, values } of probesOf(operation, own, theirs)) {
+          const id = expect.present(own[name], `there is a ${name} to ask for`)
+          const missing = unknownLike(id)
+          const probe = await call(stranger.api, operation, values)
+          expect.equal(probe.status, 404, `${operation.operationId} hides a foreign ${name}`)
+          const control = await call(stranger.api, operation, { ...values, [name]: missing })
+          expect.equal(told(probe, id), told(control, missing),
+            `${operation.operationId} answers as for one that does not exist`)
+        }
       }
-      const events = [{ id: 'probe', event_name: 'x', customer_id: own['customer_id'],
-        timestamp: now() }]
-      const ingested = await stranger.api.post<{ results: { problem?: { code: string } }[] }>(
-        '/usage-events', { events })
-      expect.equal(ingested.body.results[0]?.problem?.code, 'customer_not_found',
-        'an event for a foreign customer is rejected')
+      expect.equal(await seen(context, own), before, 'a stranger changes nothing')
     },
   }),
   check({
@@ -120,6 +67,8 @@ export default [
       const stranger = (await given.organization()).api
       const filters = [['/invoices', 'customer_id'], ['/invoices', 'subscription_id'],
         ['/subscriptions', 'customer_id'], ['/prices', 'product_id'],
+        ['/credit-notes', 'customer_id'], ['/credit-notes', 'invoice_id'],
+        ['/credit-grants', 'customer_id'],
         ['/usage-events', 'customer_id'], ['/usage-reconciliation', 'customer_id', everything],
         ['/usage-reconciliation', 'meter_id', everything]] as const
       for (const [path, name, others = {}] of filters) {

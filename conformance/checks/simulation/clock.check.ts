@@ -63,6 +63,7 @@ export default [
     needs,
     async run(context) {
       const { api, expect, given } = context
+      await given.settings({ payment_terms_days: 365 })
       const { clock, subscription } = await given.billing({ fixed, draft_grace_hours: 1 })
       const id = subscription.id
       const end = { mode: 'period_end' }

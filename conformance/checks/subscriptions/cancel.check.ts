@@ -17,6 +17,8 @@ const read = async ({ api }: CheckContext, { id }: { id: string }): Promise<Subs
 
 /** Half a month of usage: 4 units before the middle. */
 const halfway = async ({ given }: CheckContext): Promise<Billing> => {
+  // Nothing becomes past due meanwhile.
+  await given.settings({ payment_terms_days: 365 })
   const scene = await given.billing({ fixed })
   await given.advance(scene.clock, middle)
   await given.ingest(scene.customer, [{ event_name: scene.meter.event_name,
@@ -149,7 +151,7 @@ export default [
         const probe = expect.problem(await cancel(context, subscription, mode),
           'invalid_state_transition')
         const { state, action, allowed_actions } = probe.body as Problem
-        expect.equal([state, action, allowed_actions], ['canceled', 'cancel', []],
+        expect.equal([state, action, allowed_actions], ['canceled', 'cancel', ['update']],
           'the problem names the state, the action and the allowed actions')
       }
       expect.equal(await read(context, subscription), control.body, 'nothing has changed')

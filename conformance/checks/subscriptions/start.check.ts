@@ -65,6 +65,7 @@ export default [
     requirement: 'SUB-7.1',
     needs: [...needs, 'invoices'],
     async run({ api, expect, given }) {
+      await given.settings({ payment_terms_days: 365 })
       const { clock, plan, fixed, price, subscription } = await given.billing(
         { fixed: { pricing: { type: 'flat', amount: '12' } } })
       expect.equal([subscription.plan_id, subscription.plan_version_id], [plan.id, plan.version.id],

@@ -72,8 +72,9 @@ export default offers.map((offer) => check({
     const amounts = new Map<string, string[]>()
     for (const invoice of await given.invoices(shop.subscription)) {
       for (const line of await given.lines(invoice)) {
-        if (line.price_id !== price.id) continue
-        amounts.set(line.period.start, [...amounts.get(line.period.start) ?? [], line.amount])
+        if (line.price_id !== price.id || line.period === null) continue
+        const { start } = line.period
+        amounts.set(start, [...amounts.get(start) ?? [], line.amount])
       }
     }
     for (let k = 0; k < weeks; k += 1) {

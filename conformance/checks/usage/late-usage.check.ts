@@ -176,7 +176,7 @@ export default [
       expect.status(await amendEvent(context, { customer, id }, { timestamp: noon(10) }), 200)
       const moved = await billAt(context, shop, week(3))
       expect.equal(adjustments(moved.lines).map(figures)
-        .toSorted((a, b) => (a.of.start < b.of.start ? -1 : 1)),
+        .toSorted((a, b) => ((a.of?.start ?? '') < (b.of?.start ?? '') ? -1 : 1)),
         [adjusted(0, '-5', ['8.00', '18.00', '-10.00']),
           adjusted(1, '5', ['50.00', '40.00', '10.00'])], 'both periods are adjusted')
       for (const amount of ['6', '5']) {

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An adjustment does not look at the minimum of its price.',
   requirement: 'USG-7.2',
   file: 'reference-engine/src/domain/invoicing/usage-adjustment.ts',
-  find: 'const { total } = rate(price, usage)',
-  replace: 'const { amount: total } = rate(price, usage)',
+  find: 'const { total } = rateSegment(price, measured)',
+  replace: 'const { amount: total } = rateSegment(price, measured)',
 })

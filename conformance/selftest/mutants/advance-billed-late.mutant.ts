@@ -2,9 +2,9 @@ import { mutant } from '../mutant.ts'
 
 export default mutant({
   name: 'advance-billed-late',
-  breaks: 'Charges in advance are billed for the period that closes.',
+  breaks: 'A charge in advance is billed for the time that the one before it covered.',
   requirement: 'INV-1.5',
-  file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
-  find: 'fixedLines(item, opens)) : []',
-  replace: 'fixedLines(item, closes ?? opens)) : []',
+  file: 'reference-engine/src/domain/subscriptions/open-items.ts',
+  find: 'kind, itemId, priceId, period, quantity,',
+  replace: 'kind, itemId, priceId, period: item.charge ?? period, quantity,',
 })

@@ -2,9 +2,10 @@ import { mutant } from '../mutant.ts'
 
 export default mutant({
   name: 'canceled-period-runs-on',
-  breaks: 'The period of a canceled subscription keeps its natural end.',
+  breaks: 'The period of a canceled subscription runs on to its natural end.',
   requirement: 'SUB-2.2',
-  file: 'reference-engine/src/application/billing-periods/close-period.ts',
-  find: 'close({ ...where, endAt })',
-  replace: 'close({ ...where, endAt: period.endAt })',
+  file: 'reference-engine/src/domain/subscriptions/finish-turn.ts',
+  find: '): BillingPeriod | undefined => currentPeriod && { ...currentPeriod, end: at }',
+  replace: '): BillingPeriod | undefined => currentPeriod && { ...currentPeriod, end:'
+    + ' currentPeriod.end ?? at }',
 })

@@ -2,9 +2,9 @@ import { mutant } from '../mutant.ts'
 
 export default mutant({
   name: 'cancellation-not-listed',
-  breaks: 'The end of a subscription is no effect of an advance.',
+  breaks: 'An advance does not list that a subscription ended.',
   requirement: 'SIM-1.3',
-  file: 'reference-engine/src/application/billing/run-boundary.ts',
-  find: 'effects: [...periods, ...canceled, ...invoiced]',
-  replace: 'effects: [...periods, ...invoiced]',
+  file: 'reference-engine/src/application/billing/store-turns.ts',
+  find: '  canceled: \'subscription_canceled\',\n',
+  replace: '',
 })

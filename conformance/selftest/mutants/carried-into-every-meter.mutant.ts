@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Every meter carries its level forward.',
   requirement: 'MTR-3.4',
   file: 'reference-engine/src/persistence/usage/window-rows.ts',
-  find: 'meter.definition.carryForward === true',
-  replace: 'meter.definition.carryForward !== undefined',
+  find: 'definition.carryForward === true',
+  replace: 'definition.carryForward !== undefined',
 })

@@ -7,6 +7,8 @@ export default mutant({
   file: 'reference-engine/src/application/customers/create-customer.ts',
   find: [
     '      if (timeZone !== null) parseTimeZone(timeZone)',
+    '      const lists = [{ pointer: \'/tax_rate_ids\', ids: taxRateIds }]',
+    '      await usableTaxRates(store, { organizationId, lists })',
     '      const now = clock.now()',
     '      const customer: Customer = {',
     '        organizationId, id: ids(\'cus\'), ...command,',
@@ -15,6 +17,8 @@ export default mutant({
     '      await customers.insert(customer)',
   ].join('\n'),
   replace: [
+    '      const lists = [{ pointer: \'/tax_rate_ids\', ids: taxRateIds }]',
+    '      await usableTaxRates(store, { organizationId, lists })',
     '      const now = clock.now()',
     '      const customer: Customer = {',
     '        organizationId, id: ids(\'cus\'), ...command,',

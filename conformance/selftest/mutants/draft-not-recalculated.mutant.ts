@@ -2,9 +2,9 @@ import { mutant } from '../mutant.ts'
 
 export default mutant({
   name: 'draft-not-recalculated',
-  breaks: 'A draft is finalized with the usage of its first calculation.',
+  breaks: 'A draft is finalized with the amounts of its first calculation.',
   requirement: 'INV-4.2',
-  file: 'reference-engine/src/application/invoices/finalize-draft.ts',
-  find: 'if (calculationDigest !== draft.calculationDigest)',
-  replace: 'if (draft.status === \'void\')',
+  file: 'reference-engine/src/application/invoices/recalculate-drafts.ts',
+  find: '...draft, ...figures, customerSnapshot',
+  replace: '...figures, ...draft, customerSnapshot',
 })

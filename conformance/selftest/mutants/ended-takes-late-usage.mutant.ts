@@ -4,13 +4,7 @@ export default mutant({
   name: 'ended-takes-late-usage',
   breaks: 'Usage is taken that no invoice will ever bill.',
   requirement: 'USG-7.3',
-  file: 'reference-engine/src/application/invoices/seal-invoice.ts',
-  find: [
-    '  if (over) await endUsageWindows(subscription)',
-    '',
-  ].join('\n'),
-  replace: [
-    '  void endUsageWindows',
-    '',
-  ].join('\n'),
+  file: 'reference-engine/src/application/invoices/close-usage.ts',
+  find: 'if (endings.size > 0) await endUsageWindows([...endings.values()])',
+  replace: 'void endUsageWindows',
 })

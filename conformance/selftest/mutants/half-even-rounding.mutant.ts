@@ -5,8 +5,11 @@ export default mutant({
   breaks: 'A half is rounded to the even neighbour.',
   requirement: 'MON-4.2',
   file: 'reference-engine/src/domain/money/round-half-away-from-zero.ts',
-  find: 'const rounded = (2n * shifted + exact.denominator) / (2n * exact.denominator)',
-  replace: 'const [floor, twice] = [shifted / exact.denominator, 2n * (shifted % exact.denom'
-    + 'inator)]; const rounded = floor + (twice > exact.denominator || (twice === exact'
-    + '.denominator && floor % 2n === 1n) ? 1n : 0n)',
+  find: 'return divide(plus(times(dividend, 2), divisor), times(divisor, 2)).floor',
+  replace: [
+    'const { floor, rest } = divide(dividend, divisor)',
+    '  const twice = times(rest, 2)',
+    '  const isUp = twice > divisor || (twice === divisor && BigInt(floor) % 2n === 1n)',
+    '  return isUp ? plus(floor, 1) : floor',
+  ].join('\n'),
 })

@@ -5,6 +5,9 @@ export default mutant({
   breaks: 'The calculation names the price by its id.',
   requirement: 'INV-8.3',
   file: 'reference-engine/src/domain/invoicing/calculation.ts',
-  find: '  includedQuantity: line.price.includedQuantity,',
-  replace: '  includedQuantity: line.price.includedQuantity, priceId: line.price.id,',
+  find: '+ `,"steps":[${line.steps.map(stepText).join(\',\')}]`',
+  replace: [
+    '+ `,"steps":[${line.steps.map((step) =>',
+    '      stepText({ ...step, ref: String(line.price?.id) })).join(\',\')}]`',
+  ].join('\n'),
 })

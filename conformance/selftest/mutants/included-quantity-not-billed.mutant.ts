@@ -4,11 +4,11 @@ export default mutant({
   name: 'included-quantity-not-billed',
   breaks: 'An invoice forgets the included quantity that a preview takes off.',
   requirement: 'PRC-7.3',
-  file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
-  find: '= rate(source.price, usage)',
+  file: 'reference-engine/src/domain/invoicing/usage-lines.ts',
+  find: 'rateSegment(price, { usage, before })',
   replace: [
-    '= rate({ ...source.price,',
-    '    includedQuantity: source.price.includedQuantity.minus(source.price.includedQuantity),',
-    '  }, usage)',
+    'rateSegment({ ...price,',
+    '      includedQuantity: price.includedQuantity.minus(price.includedQuantity),',
+    '    }, { usage, before })',
   ].join('\n'),
 })

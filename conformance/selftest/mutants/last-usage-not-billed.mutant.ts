@@ -2,12 +2,9 @@ import { mutant } from '../mutant.ts'
 
 export default mutant({
   name: 'last-usage-not-billed',
-  breaks: 'The usage before the end of a subscription is not billed.',
+  breaks: 'Usage of the last period is not billed.',
   requirement: 'SUB-2.3',
-  file: 'reference-engine/src/application/billing/run-boundary.ts',
-  find: 'const lines = [...invoiceLines(boundary, { items, usage }), ...late]',
-  replace: [
-    'const lines = stored.cancelAt === null',
-    '    ? [...invoiceLines(boundary, { items, usage }), ...late] : []',
-  ].join('\n'),
+  file: 'reference-engine/src/domain/subscriptions/stop.ts',
+  find: '    const closed: Billed = runs\n',
+  replace: '    const closed: Billed = runs && !(item.metered && status === \'canceled\')\n',
 })

@@ -4,13 +4,13 @@ export default mutant({
   name: 'lines-in-dollars',
   breaks: 'Every line says that it is in US dollars.',
   requirement: 'MON-2.1',
-  file: 'reference-engine/src/api/convert/invoices.ts',
+  file: 'reference-engine/src/api/convert/invoice-lines.ts',
   find: [
-    'quantity: stored.quantity.toString(),',
     '  currency: stored.currency,',
+    '  taxes:',
   ].join('\n'),
   replace: [
-    'quantity: stored.quantity.toString(),',
     '  currency: \'USD\',',
+    '  taxes:',
   ].join('\n'),
 })

@@ -4,7 +4,7 @@ export default mutant({
   name: 'meaning-refused-with-400',
   breaks: 'A request that its meaning forbids is refused with 400.',
   requirement: 'ERR-2.4',
-  file: 'reference-engine/src/api/problems.ts',
+  file: 'reference-engine/src/api/problems/meaning-problems.ts',
   find: [
     '  currency_unknown: {',
     '    status: 422,',

@@ -4,10 +4,10 @@ export default mutant({
   name: 'negative-quantity-hidden',
   breaks: 'A negative quantity stands as 0 on its line.',
   requirement: 'MTR-4.3',
-  file: 'reference-engine/src/application/billing/measure-items.ts',
-  find: '    usage.set(item.id, { quantity, eventCount,',
+  file: 'reference-engine/src/application/invoices/measure-usage.ts',
+  find: '    return { quantity, eventCount, eventChecksum, usage, before: earlier }',
   replace: [
     '    const shown = quantity.isNegative() ? quantity.minus(quantity) : quantity',
-    '    usage.set(item.id, { quantity: shown, eventCount,',
+    '    return { quantity: shown, eventCount, eventChecksum, usage, before: earlier }',
   ].join('\n'),
 })

@@ -5,13 +5,9 @@ export default mutant({
   breaks: 'Usage that became less is not given back.',
   requirement: 'USG-7.2',
   file: 'reference-engine/src/domain/invoicing/usage-adjustment.ts',
-  find: [
-    '  const amount = total.minus(billed.amount)',
-    '',
-  ].join('\n'),
+  find: '  const quantity = measured.quantity.minus(billed.quantity)',
   replace: [
-    '  const amount = total.minus(billed.amount)',
-    '  if (amount.isNegative()) return undefined',
-    '',
+    '  if (total.minus(billed.amount).isNegative()) return undefined',
+    '  const quantity = measured.quantity.minus(billed.quantity)',
   ].join('\n'),
 })

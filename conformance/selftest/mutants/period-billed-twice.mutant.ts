@@ -4,10 +4,10 @@ export default mutant({
   name: 'period-billed-twice',
   breaks: 'A period that closes is billed by two lines.',
   requirement: 'INV-1.4',
-  file: 'reference-engine/src/domain/invoicing/invoice-lines.ts',
-  find: 'return [...inArrears, ...inAdvance]',
+  file: 'reference-engine/src/domain/invoicing/source-lines.ts',
+  find: 'return usageLines(source, { price, measured })',
   replace: [
-    'const again = inArrears.map((line): InvoiceLine => ({ ...line, kind: \'fixed\' }))',
-    '  return [...inArrears, ...again, ...inAdvance]',
+    'const lines = usageLines(source, { price, measured })',
+    '      return [...lines, ...lines.map((line): InvoiceLine => ({ ...line, kind: \'fixed\' }))]',
   ].join('\n'),
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A cancellation at the period end never comes.',
   requirement: 'SUB-2.1',
   file: 'reference-engine/src/domain/subscriptions/cancel.ts',
-  find: 'cancelAt: periodAt(schedule, at).end',
-  replace: 'cancelAt: undefined',
+  find: 'cancelAt: cancelAt ?? naturalEnd(subscription, now),',
+  replace: 'cancelAt,',
 })

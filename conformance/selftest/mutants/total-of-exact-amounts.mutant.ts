@@ -4,12 +4,12 @@ export default mutant({
   name: 'total-of-exact-amounts',
   breaks: 'The total is the rounded sum of exact amounts.',
   requirement: 'MON-5.1',
-  file: 'reference-engine/src/domain/invoicing/invoice.ts',
-  find: 'const total = Money.sum(lines.map(({ amount }) => amount), currency)',
+  file: 'reference-engine/src/domain/invoicing/calculate-invoice.ts',
+  find: 'const subtotal = Money.sum(lines.map(({ amount }) => amount), currency)',
   replace: [
     'const [first, ...others] = lines',
     '  const exact = others.reduce((sum, line) =>',
     '    sum.plus(line.amountUnrounded), first.amountUnrounded)',
-    '  const total = Money.round(exact, currency)',
+    '  const subtotal = Money.round(exact, currency)',
   ].join('\n'),
 })

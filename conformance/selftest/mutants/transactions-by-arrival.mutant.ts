@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'The transactions are taken in the order of their arrival.',
   requirement: 'PRC-5.5',
   file: 'reference-engine/src/persistence/usage/usage-transactions.ts',
-  find: 'order by e.timestamp, e.id',
-  replace: 'order by e.received_at, e.id',
+  find: 'order by v.n, e.timestamp, e.id',
+  replace: 'order by v.n, e.received_at, e.id',
 })

@@ -8,6 +8,8 @@ import { givenBilling } from './billing.ts'
 import type { Given, Tenant } from './given.ts'
 import { ingest } from './ingest.ts'
 import { prerequisite } from './prerequisite.ts'
+import { catalogOf, sceneOf } from './scene.ts'
+import { steps } from './steps.ts'
 
 export type GivenParts = {
   api: Api
@@ -91,11 +93,18 @@ const billedThings = ({ api }: GivenParts): BilledThings => ({
 /** The builders of one organization. */
 export const createGiven = (parts: GivenParts): Given => {
   const { api, random } = parts
+  const billed = billedThings(parts)
   const single = {
     ...access(parts),
     ...catalog(parts),
-    ...billedThings(parts),
+    ...billed,
+    ...steps({ api, random }, billed),
     ingest: ingest({ api, random }),
   }
-  return { ...single, billing: async (scene) => givenBilling(single, api, { scene }) }
+  return {
+    ...single,
+    billing: async (scene) => givenBilling(single, api, { scene }),
+    catalog: async (offers, values) => catalogOf(single, offers, values),
+    scene: async (terms) => sceneOf(single, terms),
+  }
 }

@@ -5,6 +5,8 @@ import type {
   UsageEventInput,
 } from '@valora/spec/types'
 import type { Api } from '../api/api.ts'
+import type { Catalog, Offers, Scene, SceneTerms } from './scene.ts'
+import type { Steps } from './steps.ts'
 
 /** An organization of its own, with its admin key. */
 export type Tenant = { organization: Organization; secret: string; api: Api; given: Given }
@@ -41,7 +43,7 @@ export type Billing = {
  * Makes what a check builds on, in the check's own organization. Names are random from the seed.
  * What cannot be made ends the check as inconclusive and is blamed, never the requirement.
  */
-export type Given = {
+export type Given = Steps & {
   /** The check's own organization. */
   own(): Promise<Tenant>
   /** A further organization, for what must stay apart. */
@@ -63,6 +65,11 @@ export type Given = {
   ingest(customer: { id: string }, events: readonly EventInput[]): Promise<UsageEventInput[]>
   /** Clock, customer, meter, price, plan and subscription in one go. */
   billing(scene?: BillingScene): Promise<Billing>
+  /** Prices, their meters and the plan that sells them, by names. */
+  catalog<const All extends Offers>(
+    offers: All, values?: Partial<PlanCreate>): Promise<Catalog<All>>
+  /** A customer on a clock, subscribed to a catalog, with trial, anchor or start as told. */
+  scene<const All extends Offers>(terms: SceneTerms<All>): Promise<Scene<All>>
   /** All invoices of a subscription, oldest first. */
   invoices(subscription: { id: string }): Promise<Invoice[]>
   /** All lines of an invoice in their order. */

@@ -2,6 +2,9 @@ import type { Application } from '../application/application.ts'
 import type { Handlers, OperationId } from './handler.ts'
 import { apiKeyHandlers } from './handlers/api-keys.ts'
 import { cloudEventHandlers } from './handlers/cloud-events.ts'
+import { couponHandlers } from './handlers/coupons.ts'
+import { creditGrantHandlers } from './handlers/credit-grants.ts'
+import { creditNoteHandlers } from './handlers/credit-notes.ts'
 import { customerHandlers } from './handlers/customers.ts'
 import { invoiceHandlers } from './handlers/invoices.ts'
 import { meterHandlers } from './handlers/meters.ts'
@@ -12,7 +15,9 @@ import { priceHandlers } from './handlers/prices.ts'
 import { productHandlers } from './handlers/products.ts'
 import { specHandlers } from './handlers/spec.ts'
 import type { Declared } from './handlers/spec.ts'
+import { subscriptionChangeHandlers } from './handlers/subscription-changes.ts'
 import { subscriptionHandlers } from './handlers/subscriptions.ts'
+import { taxRateHandlers } from './handlers/tax-rates.ts'
 import { testClockHandlers } from './handlers/test-clocks.ts'
 import { usageEventHandlers } from './handlers/usage-events.ts'
 import { usageReconciliationHandlers } from './handlers/usage-reconciliation.ts'
@@ -35,6 +40,11 @@ export const createHandlers = (
   ...planHandlers(application),
   ...planVersionHandlers(application),
   ...subscriptionHandlers(application),
+  ...subscriptionChangeHandlers(application),
   ...invoiceHandlers(application),
+  ...taxRateHandlers(application),
+  ...couponHandlers(application),
+  ...creditNoteHandlers(application),
+  ...creditGrantHandlers(application),
   ...testClockHandlers(application),
 })

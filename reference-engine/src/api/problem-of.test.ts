@@ -32,6 +32,14 @@ test.each([
   expect(problemOf(thrown, 'req_1').headers['retry-after']).toBe(seconds)
 })
 
+test('what the contract has a member for is one, beside the detail', () => {
+  const refusal = new Refusal('coupon_not_redeemable', { reason: 'expired', other: 'x' })
+  const { body } = problemOf(refusal, 'req_1')
+  expect(body).toMatchObject({ reason: 'expired', code: 'coupon_not_redeemable' })
+  expect(body).not.toHaveProperty('other')
+  expect(body.detail).toContain('other "x"')
+})
+
 test('a defect shows neither its message nor its stack', () => {
   const { body } = problemOf(new Error('select secret from table'), 'req_1')
   expect(JSON.stringify(body)).not.toMatch(/select|secret|\.ts/)

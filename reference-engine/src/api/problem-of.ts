@@ -63,8 +63,18 @@ const problemBody = ({ refusal: { code, params, faults }, row, requestId }: Part
     ...(typeof state === 'string' && typeof action === 'string'
       ? { state, action, allowed_actions: allowed_actions as string[] }
       : {}),
+    ...extensionsOf(params),
   }
 }
+
+const extensions = ['reason', 'currency', 'previewed_total', 'current_total'] as const
+
+/** What of a refusal the contract has a member for, beside the detail. */
+const extensionsOf = (params: Refusal['params']): Partial<Problem> =>
+  Object.fromEntries(extensions.flatMap((name) => {
+    const value = params[name]
+    return typeof value === 'string' ? [[name, value]] : []
+  }))
 
 const parameters = (params: Refusal['params']): string => {
   const shown = Object.entries(params).map(([name, value]) =>

@@ -1,5 +1,6 @@
 import { createBillingApplication } from './billing-application.ts'
 import { createCatalogueApplication } from './catalogue-application.ts'
+import { createCreditsApplication } from './credits-application.ts'
 import type { Dependencies } from './dependencies.ts'
 import { createApiKey } from './api-keys/create-api-key.ts'
 import { listApiKeys } from './api-keys/list-api-keys.ts'
@@ -54,6 +55,7 @@ export const createApplication = (dependencies: Dependencies) => ({
   reconcileUsage: reconcileUsage(dependencies),
   ...createCatalogueApplication(dependencies),
   ...createBillingApplication(dependencies),
+  ...createCreditsApplication(dependencies),
 })
 
 export type Application = ReturnType<typeof createApplication>

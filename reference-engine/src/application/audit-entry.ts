@@ -1,6 +1,5 @@
-import type { Json } from '../domain/canonical-json.ts'
-import { digest } from '../domain/digest.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import { auditDigests } from './audit-digest.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Caller } from './ports.ts'
 
@@ -34,11 +33,8 @@ export const auditEntry = (
 ): AuditEntry => {
   const { organizationId, actor, requestId } = caller
   const { before, after, ...what } = change
-  // Values of the domain write themselves: decimals and instants have one text each.
-  const digestOf = (value: object | undefined): string | null =>
-    value === undefined ? null : digest(JSON.parse(JSON.stringify(value)) as Json, sha256)
   return {
     organizationId, id: ids('aud'), at: clock.now(), actor, ...what, requestId,
-    beforeDigest: digestOf(before), afterDigest: digestOf(after),
+    ...auditDigests({ before, after }, sha256),
   }
 }

@@ -8,10 +8,12 @@ import type { Organization } from './organizations/organization.ts'
 import type { StoredPlan, StoredPlanVersion } from './plans/stored-plan.ts'
 import type { StoredPrice } from './prices/stored-price.ts'
 import type { Product } from './products/product.ts'
-import type { TestClock } from './test-clocks/test-clock.ts'
+import type { TestClockEffects, TestClocks } from './test-clocks/test-clock-ports.ts'
 import type {
   MeterCatalogue, MeteredCustomers, UsageCorrections, UsageEvents, UsageReconciliation,
 } from './usage-events/usage-ports.ts'
+
+export type { TestClocks } from './test-clocks/test-clock-ports.ts'
 
 /** Who calls: every use case is told, and nothing outside `organizationId` is within its reach. */
 export type Caller = {
@@ -45,6 +47,8 @@ type Archiving = { archive(where: Named, archivedAt: Instant): Promise<unknown> 
 export type Organizations = {
   insert(organization: Organization): Promise<void>
   find(organizationId: string): Promise<Organization | undefined>
+  /** In any order; one that is not there is left out. */
+  findEach(ids: readonly string[]): Promise<readonly Organization[]>
   findForUpdate(organizationId: string): Promise<Organization | undefined>
   update(organizationId: string, set: Partial<Omit<Organization, 'id'>>): Promise<unknown>
   page(wanted: PageRequest): Promise<Page<Organization>>
@@ -65,6 +69,8 @@ export type Customers = Finding<Customer>
   & Paging<Customer, { readonly externalId?: string | undefined }> & {
     /** A taken external id is the refusal `external_id_taken`. */
     insert(customer: Customer): Promise<void>
+    /** Of any number of organizations, in any order; one that is not there is left out. */
+    findEach(named: readonly Named[]): Promise<readonly Customer[]>
     update(where: Named, set: CustomerChange): Promise<unknown>
   }
 
@@ -81,7 +87,7 @@ export type Meters = Finding<StoredMeter> & FindingMany<StoredMeter> & Paging<St
 /** What changes an organization's meters; ingestion of the organization waits meanwhile. */
 export type MeterChanges = Archiving & { create(meter: StoredMeter): Promise<void> }
 
-export type Products = Finding<Product> & Paging<Product> & Archiving
+export type Products = Finding<Product> & FindingMany<Product> & Paging<Product> & Archiving
   & Relabeling<Product, 'name' | 'description' | 'metadata'> & {
     insert(product: Product): Promise<void>
   }
@@ -107,11 +113,6 @@ export type Plans = Finding<StoredPlan> & Paging<StoredPlan> & Archiving
     publishVersion(where: OneVersion, publishedAt: Instant): Promise<unknown>
   }
 
-export type TestClocks = Finding<TestClock> & FindingMany<TestClock> & {
-  insert(clock: TestClock): Promise<void>
-  update(where: Named, set: Partial<Pick<TestClock, 'now' | 'advancingTo'>>): Promise<unknown>
-}
-
 export type AuditEntries = { append(...entries: readonly AuditEntry[]): Promise<void> }
 
 /** What one transaction sees and changes. Nothing of it is kept when the transaction fails. */
@@ -129,13 +130,14 @@ export type Store = BillingStore & {
   readonly prices: Prices
   readonly plans: Plans
   readonly testClocks: TestClocks
+  readonly testClockEffects: TestClockEffects
   readonly auditEntries: AuditEntries
 }
 
 /** What reads outside a transaction see. */
 export type Reads = Omit<Store,
   'meterChanges' | 'usageCorrections' | 'auditEntries' | 'lockUsage' | 'closeUsageWindows'
-  | 'endUsageWindows' | 'part'>
+  | 'reopenUsageWindows' | 'endUsageWindows' | 'part'>
 
 /** Runs `work` in one transaction; it may run again after a race, so it only touches the store. */
 export type Transact = <Result>(work: (store: Store) => Promise<Result>) => Promise<Result>

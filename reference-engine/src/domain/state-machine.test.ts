@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Refusal } from './refusal.ts'
-import { transition } from './state-machine.ts'
+import { forbidden, transition } from './state-machine.ts'
 import type { StateMachine } from './state-machine.ts'
 
 type Door = 'open' | 'shut' | 'gone'
@@ -27,4 +27,25 @@ test.each<[Door, Action, Action[], string]>([
 ])('%s refuses %s: %s %s', (state, action, allowed_actions) => {
   expect(() => transition(door, { state, action }))
     .toThrow(new Refusal('invalid_state_transition', { state, action, allowed_actions }))
+})
+
+test('an action may lead to several states', () => {
+  const cat: StateMachine<'in' | 'awake' | 'asleep', 'look'> = {
+    initial: 'in',
+    transitions: [
+      { from: 'in', to: 'awake', on: 'look' }, { from: 'in', to: 'asleep', on: 'look' },
+    ],
+  }
+  expect(transition(cat, { state: 'in', action: 'look', to: 'asleep' })).toBe('asleep')
+  expect(forbidden(cat, { state: 'in', action: 'feed' }))
+    .toEqual(new Refusal('invalid_state_transition',
+      { state: 'in', action: 'feed', allowed_actions: ['look'] }))
+})
+
+test('a refusal names what was asked for, and does not allow it', () => {
+  expect(() => transition(door, { state: 'gone', action: 'burn', asked: 'set on fire' }))
+    .toThrow(new Refusal('invalid_state_transition',
+      { state: 'gone', action: 'set on fire', allowed_actions: [] }))
+  expect(forbidden(door, { state: 'shut', action: 'open' }).params)
+    .toMatchObject({ allowed_actions: ['burn'] })
 })

@@ -1,7 +1,10 @@
+import type { ManyValues } from './columns.ts'
+
 // A column of any type: each table says which, and inference keeps it.
 type AnyColumn = {
   readonly toValue: (read: never) => unknown
   readonly toWritten: (value: never) => unknown
+  readonly many: ManyValues<never>
 }
 
 export type Columns = { readonly [property: string]: AnyColumn }
@@ -10,7 +13,11 @@ export type RecordMapping<C extends Columns> = {
   readonly columns: C
   /** The column of each property. */
   readonly names: { readonly [Property in keyof C]: string }
+  /** Makes a row a record; columns that the mapping does not name are left out. */
+  readonly read: (row: Row) => RecordOf<C>
 }
+
+type Row = Readonly<Record<string, unknown>>
 
 /** What a record of these columns is to the engine. */
 export type RecordOf<C extends Columns> = {
@@ -19,21 +26,23 @@ export type RecordOf<C extends Columns> = {
 
 /** Declares the columns of a table once: properties in camelCase, columns in snake_case. */
 export const mapping = <C extends Columns>(columns: C): RecordMapping<C> => {
-  const names = Object.keys(columns).map((property) => [property, snakeCase(property)])
-  return { columns, names: Object.fromEntries(names) as RecordMapping<C>['names'] }
+  const each = Object.entries(columns as unknown as Record<string, Untyped>)
+    .map(([property, { toValue }]) => ({ property, name: snakeCase(property), toValue }))
+  const names = Object.fromEntries(each.map(({ property, name }) => [property, name]))
+  const read = (row: Row): RecordOf<C> => {
+    const record: Record<string, unknown> = {}
+    for (const { property, name, toValue } of each) record[property] = toValue(row[name])
+    return record as RecordOf<C>
+  }
+  return { columns, names: names as RecordMapping<C>['names'], read }
 }
 
 type Convert = (value: unknown) => unknown
 type Untyped = { readonly toValue: Convert; readonly toWritten: Convert }
 
-/** A row as a record; columns that the mapping does not name are left out. */
-export const toRecord = <C extends Columns>(
-  { columns, names }: RecordMapping<C>,
-  row: Readonly<Record<string, unknown>>
-): RecordOf<C> =>
-  Object.fromEntries(Object.entries(columns as unknown as Record<string, Untyped>)
-    .map(([property, { toValue }]) => [property, toValue(row[names[property] ?? ''])])
-  ) as RecordOf<C>
+/** A row as a record. */
+export const toRecord = <C extends Columns>(mapped: RecordMapping<C>, row: Row): RecordOf<C> =>
+  mapped.read(row)
 
 /** The properties that are present as [column, written value]. */
 export const toWritten = <C extends Columns>(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { bucketOf } from './bucket.ts'
 import type { Queries } from './connection/database.ts'
+import { manyRecords } from './many-records.ts'
 import { toRecord, toWritten } from './record-mapping.ts'
 import type { Columns, RecordMapping, RecordOf } from './record-mapping.ts'
 
@@ -46,6 +47,7 @@ export const recordTable = <C extends Columns, Tenant extends keyof C & string>(
     (await read(queries, sql`select * ${from} where ${condition(where)} limit 1 ${lock}`))[0]
 
   return {
+    ...manyRecords({ table, mapping, bucketed }),
     /** Records must have the same properties present. */
     insert: async (queries: Queries, ...records: readonly R[]): Promise<void> => {
       if (records.length > 0) await insertion(records).execute(queries)

@@ -60,21 +60,6 @@ describeDatabases('the store', (on) => {
       .toEqual({ ...price, name: 'Renamed', metadata: { a: 'b' } })
   })
 
-  test('a clock carries its customers and remembers where it is going', async () => {
-    const { store, organizationId } = await setting()
-    const clock = {
-      organizationId, id: newId('clk'), name: null, now: created, advancingTo: null,
-      createdAt: created
-    }
-    await store.testClocks.insert(clock)
-    await store.customers.insert({ ...newCustomer(organizationId), testClockId: clock.id })
-    const unknown = store.customers.insert({ ...newCustomer(organizationId), testClockId: 'clk_0' })
-    await expect(unknown).rejects.toMatchObject({ code: '23503' })
-    await store.testClocks.update({ organizationId, id: clock.id }, { advancingTo: later })
-    const found = await store.testClocks.findMany({ organizationId, ids: [clock.id] })
-    expect(found).toEqual([{ ...clock, advancingTo: later }])
-  })
-
   test('audit entries are appended and listed', async () => {
     const { store, organizationId } = await setting()
     const entry = (action: string) => ({

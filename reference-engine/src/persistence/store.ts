@@ -1,9 +1,12 @@
 import { apiKeyRepository } from './organizations/api-key-repository.ts'
 import { auditEntryRepository } from './audit/audit-entry-repository.ts'
 import { billingPeriodRepository } from './subscriptions/billing-period-repository.ts'
+import { changePreviewRepository } from './subscriptions/change-preview-repository.ts'
 import {
-  closeUsageWindows, closedUsageWindows, endUsageWindows
-} from './usage/closed-usage-windows.ts'
+  closeUsageWindows, endUsageWindows, reopenUsageWindows
+} from './usage/close-usage-windows.ts'
+import { closedUsageWindows } from './usage/closed-usage-windows.ts'
+import { creditRepositories } from './credits/credit-repositories.ts'
 import type { Database, Queries, Transaction, TransactionOptions } from './connection/database.ts'
 import { savepoint } from './connection/savepoint.ts'
 import { customerRepository } from './customers/customer-repository.ts'
@@ -16,13 +19,18 @@ import { lockUsage } from './locks.ts'
 import { meterChanges, meterRepository } from './meters/meter-repository.ts'
 import { organizationRepository } from './organizations/organization-repository.ts'
 import { planRepository } from './catalogue/plan-repository.ts'
+import { paymentRepository } from './invoices/payment-repository.ts'
 import { priceRepository } from './catalogue/price-repository.ts'
 import { productRepository } from './catalogue/product-repository.ts'
+import {
+  subscriptionChangeRepository
+} from './subscriptions/subscription-change-repository.ts'
 import { subscriptionRepository } from './subscriptions/subscription-repository.ts'
+import { testClockEffectRepository } from './test-clocks/test-clock-effect-repository.ts'
 import { testClockRepository } from './test-clocks/test-clock-repository.ts'
 import { usageEventRepository } from './usage/usage-event-repository.ts'
 import { meteredCustomers } from './usage/usage-place.ts'
-import { usageQuantities } from './usage/usage-quantity.ts'
+import { usageOfCustomers, usageQuantities } from './usage/usage-quantity.ts'
 import { usageCorrections } from './usage/usage-corrections.ts'
 import { usageReconciliation } from './usage/usage-reconciliation.ts'
 import { usageTransactions } from './usage/usage-transactions.ts'
@@ -32,24 +40,31 @@ const repositories = (queries: Queries) => ({
   apiKeys: apiKeyRepository(queries),
   customers: customerRepository(queries),
   testClocks: testClockRepository(queries),
+  testClockEffects: testClockEffectRepository(queries),
   meters: meterRepository(queries),
   meteredCustomers: meteredCustomers(queries),
   usageEvents: usageEventRepository(queries),
   usageQuantities: (wanted: Parameters<typeof usageQuantities>[1]) =>
     usageQuantities(queries, wanted),
+  usageOfCustomers: (windows: Parameters<typeof usageOfCustomers>[1]) =>
+    usageOfCustomers(queries, windows),
   closedUsageWindows: (wanted: Parameters<typeof closedUsageWindows>[1]) =>
     closedUsageWindows(queries, wanted),
   usageReconciliation: (wanted: Parameters<typeof usageReconciliation>[1]) =>
     usageReconciliation(queries, wanted),
-  usageTransactions: (wanted: Parameters<typeof usageTransactions>[1]) =>
-    usageTransactions(queries, wanted),
+  usageTransactions: (windows: Parameters<typeof usageTransactions>[1]) =>
+    usageTransactions(queries, windows),
   products: productRepository(queries),
   prices: priceRepository(queries),
   plans: planRepository(queries),
   subscriptions: subscriptionRepository(queries),
   billingPeriods: billingPeriodRepository(queries),
+  subscriptionChanges: subscriptionChangeRepository(queries),
+  changePreviews: changePreviewRepository(queries),
   invoices: invoiceRepository(queries),
   invoiceLines: invoiceLineRepository(queries),
+  payments: paymentRepository(queries),
+  ...creditRepositories(queries),
   idempotency: idempotencyRepository(queries),
   jobs: jobRepository(queries),
   auditEntries: auditEntryRepository(queries)
@@ -63,7 +78,10 @@ const within = (transaction: Transaction) => ({
   usageCorrections: usageCorrections(transaction),
   closeUsageWindows: (windows: Parameters<typeof closeUsageWindows>[1]) =>
     closeUsageWindows(transaction, windows),
-  endUsageWindows: (of: Parameters<typeof endUsageWindows>[1]) => endUsageWindows(transaction, of),
+  reopenUsageWindows: (shares: Parameters<typeof reopenUsageWindows>[1]) =>
+    reopenUsageWindows(transaction, shares),
+  endUsageWindows: (subscriptions: Parameters<typeof endUsageWindows>[1]) =>
+    endUsageWindows(transaction, subscriptions),
   /** Runs a part whose failure undoes only itself. */
   part: <Result>(work: () => Promise<Result>) => savepoint(transaction, work)
 })

@@ -53,12 +53,12 @@ describePostgresql('processes that bill at once', (on) => {
     }
     const wanted = perOrganization * (boundaries.length - first)
     expect(billed).toHaveLength(wanted)
-    const keys = billed.map(({ subscriptionId, boundary }) => `${subscriptionId} ${boundary}`)
+    const keys = billed.map(({ subscriptionId, turn }) => `${subscriptionId} ${turn}`)
     expect(new Set(keys).size).toBe(wanted)
     expect(billed.every(({ status }) => status === 'finalized')).toBe(true)
     expect(billed.map(({ number }) => Number(number?.slice(4))).toSorted((a, b) => a - b))
       .toEqual(Array.from({ length: wanted }, (_, index) => index + 1))
-    const usage = billed.filter(({ boundary }) => boundary === 2).map(({ total }) => total)
+    const usage = billed.filter(({ turn }) => turn === 2).map(({ total }) => total)
     expect(new Set(usage)).toEqual(new Set([first === 0 ? '52.00' : '3.00']))
     expect(await invoices()).toHaveLength(Math.min(100, wanted))
   }

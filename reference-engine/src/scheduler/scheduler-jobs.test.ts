@@ -16,6 +16,7 @@ describeDatabases('the jobs of the scheduler', (on) => {
     const purged: unknown[] = []
     const all = schedulerJobs({
       ...world.dependencies,
+      chunkSize: 20,
       purgeIdempotencyKeys: (expired) => Promise.resolve(purged.push(expired) === 1 ? 1000 : 3),
       onDeferred: (each) => deferred.push(each),
     })
@@ -24,9 +25,18 @@ describeDatabases('the jobs of the scheduler', (on) => {
     return { ...world, all, chunk, deferred, purged }
   }
 
-  test('are these four', () => {
+  /** So many drafts that are due. */
+  const draftsDue = async (count: number) => {
+    const made = jobs()
+    const { subscribe, customer, invoices } = await made.tenant({ sales: [seat] })
+    for (let index = 0; index < count; index += 1) await subscribe((await customer()).id)
+    return { ...made, invoices }
+  }
+
+  test('are these', () => {
     expect(jobs().all.map(({ name }) => name)).toEqual([
-      'close-billing-periods', 'finalize-invoices', 'resume-test-clocks', 'purge-idempotency-keys',
+      'run-turns', 'finalize-invoices', 'mark-past-due', 'expire-credit-grants',
+      'resume-test-clocks', 'purge-idempotency-keys',
     ])
   })
 
@@ -38,16 +48,26 @@ describeDatabases('the jobs of the scheduler', (on) => {
     const setCurrency = (currency: string) => sql`update subscriptions
       set currency = ${currency} where id = ${made[0]?.id}`.execute(on.database.queries)
     await setCurrency('???')
-    const results = [await chunk('close-billing-periods'), await chunk('close-billing-periods')]
+    const results = [await chunk('run-turns'), await chunk('run-turns')]
     expect(results).toEqual([
       { processed: 19, deferred: 1, more: true }, { processed: 3, deferred: 0, more: false },
     ])
-    expect(deferred).toMatchObject([{ job: 'close-billing-periods', subjectId: made[0]?.id }])
+    expect(deferred).toMatchObject([{ job: 'run-turns', subjectId: made[0]?.id }])
     await setCurrency('USD')
     expect(await chunk('finalize-invoices')).toMatchObject({ processed: 20, more: true })
     expect(await chunk('finalize-invoices')).toMatchObject({ processed: 3, more: false })
     const finals = (await invoices()).filter(({ status }) => status === 'finalized')
-    expect(finals.map(({ boundary }) => boundary)).toEqual(Array.from({ length: 23 }, () => 0))
+    expect(finals.map(({ turn }) => turn)).toEqual(Array.from({ length: 23 }, () => 0))
+  })
+
+  test('take two chunks at a time after one was full', async () => {
+    const { chunk, invoices } = await draftsDue(90)
+    const done = [await chunk('finalize-invoices'), await chunk('finalize-invoices')]
+    expect(done[0]).toMatchObject({ processed: 20, more: true })
+    expect(done[1]?.processed).toBeGreaterThan(20)
+    while ((await chunk('finalize-invoices'))?.more === true);
+    const numbers = (await invoices()).map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(90)
   })
 
   test('purge until a chunk is not full', async () => {

@@ -1,4 +1,5 @@
 import type { BillingDependencies } from '../application/billing/billing-work.ts'
+import type { JobPart } from '../application/billing/job-ports.ts'
 import { runDueJobs } from '../application/billing/run-due-jobs.ts'
 import type { DueJobsDone, RunDueJobs } from '../application/billing/run-due-jobs.ts'
 import { resumeAdvance } from '../application/test-clocks/resume-advance.ts'
@@ -9,6 +10,8 @@ export type JobDependencies = BillingDependencies & {
   /** Removes up to `limit` expired keys, and tells how many. */
   readonly purgeIdempotencyKeys:
     (expired: { readonly now: Instant; readonly limit: number }) => Promise<number>
+  /** How many jobs are taken at once; 500 unless told. */
+  readonly chunkSize?: number
   /** Told about each subject that failed and was put off. */
   readonly onDeferred: (deferred: Deferred) => void
 }
@@ -16,28 +19,40 @@ export type JobDependencies = BillingDependencies & {
 export type Deferred =
   { readonly job: string; readonly subjectId: string; readonly error: unknown }
 
-/** Shares what a chunk reads, and is small: ingestion waits while invoices are finalized. */
-const chunk_size = 20
+/** A chunk is done by statements that take all of it at once; its usage is locked meanwhile. */
+const chunk_size_default = 500
 const purge_size = 1000
+/** As many lanes keep one process and its database at work; more would wait for each other. */
+const lane_count = 2
 
 /** What the engine does by itself as time passes. Customers on test clocks are left alone. */
 export const schedulerJobs = (dependencies: JobDependencies): readonly Job[] => [
-  dueJobs(dependencies, { name: 'close-billing-periods', kind: 'run_billing_boundary' }),
+  dueJobs(dependencies, { name: 'run-turns', kind: 'run_turn' }),
   dueJobs(dependencies, { name: 'finalize-invoices', kind: 'finalize_invoice' }),
+  dueJobs(dependencies, { name: 'mark-past-due', kind: 'mark_past_due' }),
+  dueJobs(dependencies, { name: 'expire-credit-grants', kind: 'expire_credit_grant' }),
   resumeTestClocks(dependencies),
   purgeIdempotencyKeys(dependencies),
 ]
 
 type DueJobs = { readonly name: string; readonly kind: RunDueJobs['kind'] }
 
+/**
+ * Takes chunk after chunk. When one was full there is more to do than a chunk: then two are done
+ * at a time, each of other customers, so that this process calculates while the database writes.
+ */
 const dueJobs = (dependencies: JobDependencies, { name, kind }: DueJobs): Job => {
   const run = runDueJobs(dependencies)
+  const limit = dependencies.chunkSize ?? chunk_size_default
+  let busy = false
   return {
     name,
     interval_ms: 1000,
     timeout_ms: 60_000,
-    runChunk: async ({ now, signal }) => {
-      const done = await run({ kind, action: name, now, limit: chunk_size, signal })
+    runChunk: async (terms) => {
+      const chunk = (part?: JobPart) => run({ kind, action: name, limit, part, ...terms })
+      const done = busy ? await inLanes(chunk) : await chunk()
+      busy = done.more
       return told(dependencies, { job: name, done })
     },
   }
@@ -66,6 +81,19 @@ const purgeIdempotencyKeys = (dependencies: JobDependencies): Job => ({
     return { processed, deferred: 0, more: processed === purge_size }
   },
 })
+
+/** One chunk of each part, all at a time. */
+const inLanes = async (
+  chunk: (part: JobPart) => Promise<DueJobsDone>,
+): Promise<DueJobsDone> => {
+  const parts = Array.from({ length: lane_count }, (_, index) => ({ index, of: lane_count }))
+  const all = await Promise.all(parts.map(chunk))
+  return {
+    processed: all.reduce((sum, { processed }) => sum + processed, 0),
+    failures: all.flatMap(({ failures }) => failures),
+    more: all.some(({ more }) => more),
+  }
+}
 
 type Outcome = { readonly job: string; readonly done: DueJobsDone }
 

@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:47201726f2c64c7310d4d6b611a6c052f33379c04ac9a54d0c3ae976d2501da5',
+  digest: 'sha256:ff8d5c84da14fe1d3c7c821deec2a912083a8d66b93dd996ef640c4757248764',
 } as const

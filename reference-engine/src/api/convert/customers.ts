@@ -13,6 +13,7 @@ export const customerDraft = (body: Schemas['CustomerCreate']): CreateCustomer =
   email: body.email ?? null,
   timeZone: body.time_zone ?? null,
   testClockId: body.test_clock_id ?? null,
+  taxRateIds: body.tax_rate_ids ?? [],
   metadata: body.metadata ?? {},
 })
 
@@ -21,6 +22,7 @@ export const customerPatch = (body: Schemas['CustomerUpdate']): UpdateCustomer =
   externalId: body.external_id,
   email: body.email,
   timeZone: body.time_zone,
+  taxRateIds: body.tax_rate_ids,
   metadata: body.metadata,
 })
 
@@ -31,6 +33,7 @@ export const customerBody = (customer: Customer): Schemas['Customer'] => ({
   email: customer.email,
   time_zone: customer.timeZone,
   test_clock_id: customer.testClockId,
+  tax_rate_ids: [...customer.taxRateIds],
   metadata: customer.metadata,
   archived_at: instantOrNull(customer.archivedAt),
   created_at: formatInstant(customer.createdAt),

@@ -1,11 +1,7 @@
 import type { components } from '@valora/spec/types'
-import type { InvoiceExplanation } from '../../application/invoices/explain-invoice.ts'
 import type { StoredInvoice } from '../../application/invoices/stored-invoice.ts'
-import type { StoredInvoiceLine } from '../../application/invoices/stored-invoice-line.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { instantOrNull } from './instant-or-null.ts'
-import { periodBody } from './period.ts'
 
 type Schemas = components['schemas']
 
@@ -18,46 +14,34 @@ export const invoiceBody = (stored: StoredInvoice): Schemas['Invoice'] => ({
   status: stored.status,
   payment_status: stored.paymentStatus,
   currency: stored.currency,
-  subtotal: stored.subtotal,
-  total: stored.total,
-  amount_due: stored.amountDue,
+  ...amountsBody(stored),
+  memo: stored.memo,
+  metadata: stored.metadata,
+  tax_rate_ids: [...stored.taxRateIds],
+  replaces_invoice_id: stored.replacesInvoiceId,
+  replaced_by_invoice_id: stored.replacedByInvoiceId,
   issued_at: formatInstant(stored.issuedAt),
-  finalize_at: formatInstant(stored.finalizeAt),
+  finalize_at: instantOrNull(stored.finalizeAt),
   calculated_at: formatInstant(stored.calculatedAt),
   finalized_at: instantOrNull(stored.finalizedAt),
+  due_at: instantOrNull(stored.dueAt),
   voided_at: instantOrNull(stored.voidedAt),
   created_at: formatInstant(stored.createdAt),
+  updated_at: formatInstant(stored.updatedAt),
 })
 
-export const invoiceLineBody = (stored: StoredInvoiceLine): Schemas['InvoiceLine'] => ({
-  id: stored.id,
-  invoice_id: stored.invoiceId,
-  position: stored.position,
-  kind: stored.kind,
-  description: stored.description,
-  price_id: stored.priceId,
-  product_id: stored.productId,
-  meter_id: stored.meterId,
-  period: periodBody({ start: stored.periodStart, end: stored.periodEnd }),
-  quantity: stored.quantity.toString(),
-  currency: stored.currency,
-  amount_unrounded: stored.amountUnrounded.toString(),
-  amount: stored.amount,
-})
-
-/** The position that a cursor of lines carries. */
-export const linePosition = (key: string): number => {
-  if (!/^[1-9]\d{0,3}$/.test(key)) throw new Refusal('invalid_cursor')
-  return Number(key)
-}
-
-export const explanationBody = (
-  { invoiceId, calculation, calculationDigest, lines }: InvoiceExplanation,
-): Schemas['InvoiceExplanation'] => ({
-  invoice_id: invoiceId,
-  // Stored in its wire form, because the digest covers exactly that.
-  calculation: calculation as Schemas['Calculation'],
-  calculation_digest: calculationDigest,
-  references: lines.map(({ position, id, priceId, meterId }) =>
-    ({ position, line_id: id, price_id: priceId, meter_id: meterId })),
+/** The amounts of an invoice in the order in which they follow from each other (INV 5.1). */
+const amountsBody = (stored: StoredInvoice) => ({
+  subtotal: stored.subtotal,
+  discount_total: stored.discountTotal,
+  discounts: [...stored.discounts],
+  tax_total: stored.taxTotal,
+  taxes: [...stored.taxes],
+  total: stored.total,
+  credits_applied: stored.creditsApplied,
+  credits: [...stored.credits],
+  amount_due: stored.amountDue,
+  amount_paid: stored.amountPaid,
+  amount_credited: stored.amountCredited,
+  amount_remaining: stored.amountRemaining,
 })

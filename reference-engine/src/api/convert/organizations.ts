@@ -12,6 +12,7 @@ export const organizationDraft = (body: Schemas['OrganizationCreate']): CreateOr
   draftGraceHours: body.draft_grace_hours ?? 1,
   lateUsagePolicy: body.late_usage_policy ?? 'adjust_next',
   invoiceNumberPrefix: body.invoice_number_prefix ?? 'INV',
+  paymentTermsDays: body.payment_terms_days ?? 30,
 })
 
 export const organizationPatch = (body: Schemas['OrganizationUpdate']): UpdateOrganization => ({
@@ -20,6 +21,7 @@ export const organizationPatch = (body: Schemas['OrganizationUpdate']): UpdateOr
   draftGraceHours: body.draft_grace_hours,
   lateUsagePolicy: body.late_usage_policy,
   invoiceNumberPrefix: body.invoice_number_prefix,
+  paymentTermsDays: body.payment_terms_days,
 })
 
 export const organizationBody = (organization: Organization): Schemas['Organization'] => ({
@@ -29,6 +31,7 @@ export const organizationBody = (organization: Organization): Schemas['Organizat
   draft_grace_hours: organization.draftGraceHours,
   late_usage_policy: organization.lateUsagePolicy,
   invoice_number_prefix: organization.invoiceNumberPrefix,
+  payment_terms_days: organization.paymentTermsDays,
   created_at: formatInstant(organization.createdAt),
   updated_at: formatInstant(organization.updatedAt),
 })

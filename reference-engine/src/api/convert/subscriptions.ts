@@ -4,9 +4,12 @@ import type {
 } from '../../application/billing-periods/stored-billing-period.ts'
 import type { CancelSubscription } from '../../application/subscriptions/cancel-subscription.ts'
 import type { CreateSubscription } from '../../application/subscriptions/create-subscription.ts'
+import type { QuantityAsked } from '../../application/subscriptions/offered-terms.ts'
 import type { StoredSubscription } from '../../application/subscriptions/stored-subscription.ts'
+import type { UpdateSubscription } from '../../application/subscriptions/update-subscription.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
+import { instantIn } from './instant-in.ts'
 import { instantOrNull } from './instant-or-null.ts'
 import { periodBody } from './period.ts'
 
@@ -16,15 +19,30 @@ export const subscriptionDraft = (body: Schemas['SubscriptionCreate']): CreateSu
   customerId: body.customer_id,
   planId: body.plan_id,
   timeZone: body.time_zone ?? null,
-  items: (body.items ?? []).map(({ price_id, quantity }) =>
-    ({ priceId: price_id, quantity: Decimal.parse(quantity) })),
+  startAt: instantIn(body.start_at),
+  trialEnd: instantIn(body.trial_end),
+  billingAnchor: instantIn(body.billing_anchor),
+  prorationUnit: body.proration_unit,
+  taxRateIds: body.tax_rate_ids ?? null,
+  items: quantitiesAsked(body.items),
   metadata: body.metadata ?? {},
 })
 
+export const quantitiesAsked = (
+  items: readonly Schemas['SubscriptionItemCreate'][] = [],
+): QuantityAsked[] => items.map(({ price_id: priceId, quantity }) =>
+  ({ priceId, quantity: Decimal.parse(quantity) }))
+
+export const subscriptionPatch = (
+  subscriptionId: string,
+  body: Schemas['SubscriptionUpdate'],
+): UpdateSubscription =>
+  ({ subscriptionId, taxRateIds: body.tax_rate_ids, metadata: body.metadata })
+
 export const cancellation = (
   subscriptionId: string,
-  { mode }: Schemas['SubscriptionCancel'],
-): CancelSubscription => ({ subscriptionId, mode })
+  { mode, cancel_at: cancelAt, settlement = 'none' }: Schemas['SubscriptionCancel'],
+): CancelSubscription => ({ subscriptionId, mode, cancelAt: instantIn(cancelAt), settlement })
 
 export const subscriptionBody = (stored: StoredSubscription): Schemas['Subscription'] => {
   const { currentPeriodStart: start, currentPeriodEnd: end } = stored
@@ -39,9 +57,13 @@ export const subscriptionBody = (stored: StoredSubscription): Schemas['Subscript
     interval: { unit: stored.intervalUnit, count: stored.intervalCount },
     billing_anchor: formatInstant(stored.billingAnchor),
     start_at: formatInstant(stored.startAt),
+    trial_end: instantOrNull(stored.trialEnd),
     current_period: start === null || end === null ? null : periodBody({ start, end }),
+    proration_unit: stored.prorationUnit,
+    tax_rate_ids: stored.taxRateIds === null ? null : [...stored.taxRateIds],
     cancel_at: instantOrNull(stored.cancelAt),
     canceled_at: instantOrNull(stored.canceledAt),
+    paused_at: instantOrNull(stored.pausedAt),
     items: stored.items.map(({ id, priceId, quantity }) =>
       ({ id, price_id: priceId, quantity: quantity === null ? null : quantity.toString() })),
     metadata: stored.metadata,

@@ -3,8 +3,10 @@ import type { Effect } from '../../application/billing/effect.ts'
 import type { CreateTestClock } from '../../application/test-clocks/create-test-clock.ts'
 import type { AdvanceTestClock } from '../../application/test-clocks/advance-test-clock.ts'
 import type { Advancement } from '../../application/test-clocks/run-steps.ts'
+import type { EffectPlace } from '../../application/test-clocks/stored-effect.ts'
 import type { TestClock } from '../../application/test-clocks/test-clock.ts'
-import { formatInstant, parseInstant } from '../../domain/time/instant.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { formatInstant, isInstantText, parseInstant } from '../../domain/time/instant.ts'
 
 type Schemas = components['schemas']
 
@@ -20,7 +22,8 @@ export const testClockBody = (clock: TestClock): Schemas['TestClock'] => ({
   id: clock.id,
   name: clock.name,
   now: formatInstant(clock.now),
-  status: clock.advancingTo === null ? 'ready' : 'advancing',
+  status: clock.deletedAt !== null ? 'deleted'
+    : clock.advancingTo === null ? 'ready' : 'advancing',
   created_at: formatInstant(clock.createdAt),
 })
 
@@ -32,5 +35,15 @@ export const advancementBody = (
   effects: effects.map(effectBody),
 })
 
-const effectBody = ({ at, type, objectId }: Effect): Schemas['TestClockEffect'] =>
+export const effectBody = ({ at, type, objectId }: Effect): Schemas['TestClockEffect'] =>
   ({ at: formatInstant(at), type, object_id: objectId })
+
+/** What a cursor of effects carries: the place of the last one. */
+export const effectKey = ({ at, position }: EffectPlace): string =>
+  `${formatInstant(at)}/${position}`
+
+export const effectPlace = (key: string): EffectPlace => {
+  const [at = '', position = ''] = key.split('/')
+  if (!isInstantText(at) || !/^[1-9]\d{0,18}$/.test(position)) throw new Refusal('invalid_cursor')
+  return { at: parseInstant(at), position: BigInt(position) }
+}

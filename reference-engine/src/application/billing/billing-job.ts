@@ -1,13 +1,16 @@
 import type { Instant } from '../../domain/time/instant.ts'
 
 /** What time brings about. Jobs of one instant run in this order. */
-export type BillingJobKind = 'run_billing_boundary' | 'finalize_invoice' | 'resume_test_clock'
+export const billingJobKinds = [
+  'run_turn', 'finalize_invoice', 'mark_past_due', 'expire_credit_grant', 'resume_test_clock',
+] as const
+export type BillingJobKind = (typeof billingJobKinds)[number]
 
 /** Which job: there is one at most for each kind and subject. */
 export type BillingJobKey = {
   readonly organizationId: string
   readonly kind: BillingJobKind
-  /** The subscription, invoice or clock that the job is about. */
+  /** The subscription, invoice, credit grant or clock that the job is about. */
   readonly subjectId: string
   /** Null where the subject belongs to no customer. */
   readonly customerId: string | null

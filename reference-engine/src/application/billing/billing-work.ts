@@ -12,7 +12,7 @@ import type { SoldPrices } from './sold-price.ts'
 
 export type BillingDependencies =
   Pick<Dependencies,
-    'transaction' | 'read' | 'clock' | 'ids' | 'sha256' | 'currencies' | 'limits'>
+    'transaction' | 'read' | 'clock' | 'ids' | 'sha256' | 'randomBytes' | 'currencies' | 'limits'>
 
 /** Who makes billing happen, and by what. */
 export type Cause = {
@@ -30,6 +30,8 @@ export type BillingWork = {
   readonly dependencies: BillingDependencies
   readonly organization: (organizationId: string) => Promise<Organization>
   readonly customer: (of: OfCustomer) => Promise<Customer>
+  /** In the order of the asking. */
+  readonly customers: (of: readonly OfCustomer[]) => Promise<readonly Customer[]>
   /** What the prices of an organization sell; prices never change. */
   readonly soldPrices: (organizationId: string, priceIds: readonly string[]) => Promise<SoldPrices>
   /** Notes the trace of one state change; it is kept with the transaction (SEC 3). */
@@ -56,17 +58,15 @@ type WorkTerms = Terms & { readonly traces: AuditEntry[] }
 
 const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
   const { dependencies, caller: { actor, requestId }, action, traces } = terms
-  const organization = remembering((id: string) => store.organizations.find(id))
-  const customer = remembering((key: string) => {
-    const [organizationId = '', id = ''] = key.split('/')
-    return store.customers.find({ organizationId, id })
-  })
+  const organizations = remembering(async (ids) =>
+    new Map((await store.organizations.findEach(ids)).map((kept) => [kept.id, kept])))
+  const customers = readCustomers(store)
   return {
     store,
     dependencies,
-    organization: async (id) => present(await organization(id), 'an organization exists'),
-    customer: async ({ organizationId, customerId }) =>
-      present(await customer(`${organizationId}/${customerId}`), 'a billed customer exists'),
+    organization: async (id) => present((await organizations([id]))[0], 'an organization exists'),
+    customer: async (of) => present((await customers([of]))[0], 'a billed customer exists'),
+    customers,
     soldPrices: readSoldPrices(store, dependencies.currencies),
     audit: (organizationId, change) => {
       const caller: Caller = { organizationId, actor, requestId }
@@ -82,6 +82,20 @@ const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
       }
     },
   }
+}
+
+const readCustomers = ({ customers }: Pick<Store, 'customers'>): BillingWork['customers'] => {
+  const keyOf = ({ organizationId, customerId }: OfCustomer) => `${organizationId}/${customerId}`
+  const remembered = remembering(async (keys) => {
+    const named = keys.map((key) => {
+      const [organizationId = '', id = ''] = key.split('/')
+      return { organizationId, id }
+    })
+    return new Map((await customers.findEach(named)).map((kept) =>
+      [keyOf({ organizationId: kept.organizationId, customerId: kept.id }), kept]))
+  })
+  return async (of) => (await remembered(of.map(keyOf)))
+    .map((kept) => present(kept, 'a billed customer exists'))
 }
 
 const present = <Kept>(kept: Kept | undefined, invariant: string): Kept => {

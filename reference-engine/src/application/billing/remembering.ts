@@ -1,16 +1,19 @@
-/** Asks once for each key and remembers the answer; a question that failed is asked again. */
+/** Answers for many keys at once, in their order. */
+export type Answering<Answer> = (keys: readonly string[]) => Promise<readonly Answer[]>
+
+/**
+ * Asks once for each key and remembers the answer: one question for all that is not known yet. A
+ * question that failed is asked again, and so is one that had no answer.
+ */
 export const remembering = <Answer>(
-  ask: (key: string) => Promise<Answer>,
-): ((key: string) => Promise<Answer>) => {
-  const answers = new Map<string, Promise<Answer>>()
-  return async (key) => {
-    const answer = answers.get(key) ?? ask(key)
-    answers.set(key, answer)
-    try {
-      return await answer
-    } catch (error) {
-      answers.delete(key)
-      throw error
+  ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>,
+): Answering<Answer | undefined> => {
+  const answers = new Map<string, Answer>()
+  return async (keys) => {
+    const unknown = [...new Set(keys)].filter((key) => !answers.has(key))
+    if (unknown.length > 0) {
+      for (const [key, answer] of await ask(unknown)) answers.set(key, answer)
     }
+    return keys.map((key) => answers.get(key))
   }
 }

@@ -2,10 +2,10 @@ import type { Instant } from '../../domain/time/instant.ts'
 import type { Store } from '../ports.ts'
 import type { BillingJob, BillingJobKind } from './billing-job.ts'
 import { inBillingWork } from './billing-work.ts'
-import type { BillingDependencies } from './billing-work.ts'
-import { lockBilledUsage } from './lock-billed-usage.ts'
+import type { BillingDependencies, BillingWork } from './billing-work.ts'
+import type { JobPart } from './job-ports.ts'
 import { retryDelaySeconds } from './retry-delay.ts'
-import { runBillingJob } from './run-billing-job.ts'
+import { runJobs } from './run-jobs.ts'
 
 export type RunDueJobs = {
   readonly kind: Exclude<BillingJobKind, 'resume_test_clock'>
@@ -13,6 +13,8 @@ export type RunDueJobs = {
   readonly action: string
   readonly now: Instant
   readonly limit: number
+  /** Of which customers; of all unless told. */
+  readonly part?: JobPart | undefined
   /** Aborted when the engine stops: what is not begun is left to the next run. */
   readonly signal: AbortSignal
 }
@@ -27,42 +29,93 @@ export type DueJobsDone = {
 }
 
 /**
- * Claims a chunk of due jobs in real time and does them in one transaction. A subject that fails
- * undoes only itself and goes to the back with a growing pause, so it starves no other. What
- * another process holds is skipped: any number of them share the work, each job is done once.
+ * Claims a chunk of due jobs in real time and does them in one transaction, all at once. Where
+ * that fails they are done in halves, and so on: a subject that fails undoes only itself and goes
+ * to the back with a growing pause, so it starves no other. What another process holds is skipped:
+ * any number of them share the work, each job is done once.
  */
 export const runDueJobs = (dependencies: BillingDependencies) =>
-  ({ kind, now, limit, action, signal }: RunDueJobs): Promise<DueJobsDone> => {
+  ({ kind, now, limit, part, action, signal }: RunDueJobs): Promise<DueJobsDone> => {
     const caller = { actor: 'scheduler', requestId: dependencies.ids('req') }
     return inBillingWork({ dependencies, caller, action }, async (work) => {
-      const { store } = work
-      const claimed = await store.jobs.claimDue({ kind, now, limit })
-      await lockBilledUsage(work, claimed)
-      const failures: Failure[] = []
-      let processed = 0
-      for (const job of byOrganization(claimed)) {
-        if (signal.aborted) break
-        try {
-          await work.undoable(() => runBillingJob(work, { job, now }))
-          processed += 1
-        } catch (error) {
-          await putOff(store, { job, error, now })
-          failures.push({ subjectId: job.subjectId, error })
-        }
-      }
+      const claimed = await work.store.jobs.claimDue({ kind, now, limit, part })
       const more = claimed.length === limit && !signal.aborted
-      return { processed, failures, more }
+      const jobs = byOrganization(claimed)
+      const error = await errorOf(work, { jobs, now })
+      if (error === undefined) return { processed: jobs.length, failures: [], more }
+      await lockBilledUsage(work, jobs)
+      return { ...await runInHalves(work, { jobs, now, signal, error }), more }
     })
   }
+
+type Chunk = { readonly jobs: readonly BillingJob[]; readonly now: Instant }
+
+/** Why jobs could not be done at once; then nothing has changed. */
+const errorOf = async (
+  work: BillingWork,
+  { jobs, now }: Chunk,
+): Promise<{ readonly cause: unknown } | undefined> => {
+  if (jobs.length === 0) return undefined
+  try {
+    await work.undoable(() => runJobs(work, jobs.map((job) => ({ job, now }))))
+    return undefined
+  } catch (cause) {
+    return { cause }
+  }
+}
+
+/**
+ * Locks at once the usage of every customer whose invoice these jobs may finalize. One by one
+ * they would be taken between invoice numbers, and two transactions could wait in a circle.
+ */
+const lockBilledUsage = async (
+  { store }: BillingWork,
+  jobs: readonly BillingJob[],
+): Promise<void> => {
+  const customers = jobs.flatMap(({ kind, organizationId, customerId }) =>
+    customerId === null || !billingKinds.has(kind) ? [] : [{ organizationId, customerId }])
+  if (customers.length > 0) await store.lockUsage(customers)
+}
+
+const billingKinds: ReadonlySet<BillingJobKind> = new Set(['run_turn', 'finalize_invoice'])
+
+type Failed = Chunk & Pick<RunDueJobs, 'signal'> & { readonly error: { readonly cause: unknown } }
+type Done = Pick<DueJobsDone, 'processed' | 'failures'>
+
+/** What could not be done together: a single job is put off, more are done by halves. */
+const runInHalves = async (
+  work: BillingWork,
+  { jobs, now, signal, error }: Failed,
+): Promise<Done> => {
+  const [job, ...others] = jobs
+  if (job === undefined) return { processed: 0, failures: [] }
+  if (others.length === 0) {
+    await putOff(work.store, { job, error: error.cause, now })
+    return { processed: 0, failures: [{ subjectId: job.subjectId, error: error.cause }] }
+  }
+  const half = Math.ceil(jobs.length / 2)
+  const failures: Failure[] = []
+  let processed = 0
+  for (const part of [jobs.slice(0, half), jobs.slice(half)]) {
+    if (signal.aborted) break
+    const failed = await errorOf(work, { jobs: part, now })
+    const done = failed === undefined
+      ? { processed: part.length, failures: [] }
+      : await runInHalves(work, { jobs: part, now, signal, error: failed })
+    processed += done.processed
+    failures.push(...done.failures)
+  }
+  return { processed, failures }
+}
 
 /** Invoice numbers are locked per organization, everywhere in the same order. */
 const byOrganization = (jobs: readonly BillingJob[]): BillingJob[] =>
   jobs.toSorted(({ organizationId: one }, { organizationId: other }) =>
     one < other ? -1 : Number(one > other))
 
-type Failed = { readonly job: BillingJob; readonly error: unknown; readonly now: Instant }
+type Postponed = { readonly job: BillingJob; readonly error: unknown; readonly now: Instant }
 
-const putOff = (store: Store, { job, error, now }: Failed): Promise<void> =>
+const putOff = (store: Store, { job, error, now }: Postponed): Promise<void> =>
   store.jobs.fail(job, {
     error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     availableAt: now.add({ seconds: retryDelaySeconds(job.attempts) }),

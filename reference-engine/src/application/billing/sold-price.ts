@@ -25,7 +25,7 @@ type Catalogue = Pick<Store, 'prices' | 'meters' | 'products'>
 export const readSoldPrices = (store: Catalogue, currencies: CurrencyTable) => {
   const known = new Map<string, SoldPrice>()
   return async (organizationId: string, priceIds: readonly string[]): Promise<SoldPrices> => {
-    const missing = priceIds.filter((id) => !known.has(id))
+    const missing = [...new Set(priceIds)].filter((id) => !known.has(id))
     for (const sold of await read(store, { organizationId, priceIds: missing, currencies })) {
       known.set(sold.price.id, sold)
     }
@@ -53,15 +53,22 @@ const read = async (store: Catalogue, wanted: Wanted): Promise<SoldPrice[]> => {
   const meterIds = [...new Set(prices.flatMap(({ meterId }) => meterId ?? []))]
   const meters = meterIds.length === 0
     ? [] : await store.meters.findMany({ organizationId, ids: meterIds })
-  const sold: SoldPrice[] = []
-  for (const price of prices) {
-    const description = await nameOf(store, price)
-    sold.push({
-      price: rateablePrice(price, currencies), meter: meterOf(meters, price.meterId),
-      productId: price.productId, description,
-    })
-  }
-  return sold
+  const products = await productsOf(store, { organizationId, prices })
+  return prices.map((price) => ({
+    price: rateablePrice(price, currencies), meter: meterOf(meters, price.meterId),
+    productId: price.productId,
+    description: price.name ?? products.find(({ id }) => id === price.productId)?.name ?? '',
+  }))
+}
+
+type Nameless =
+  { readonly organizationId: string; readonly prices: readonly StoredPrice[] }
+
+/** Those that prices without a name of their own are called by. */
+const productsOf = async ({ products }: Catalogue, { organizationId, prices }: Nameless) => {
+  const ids = [...new Set(prices.filter(({ name }) => name === null)
+    .map(({ productId }) => productId))]
+  return ids.length === 0 ? [] : products.findMany({ organizationId, ids })
 }
 
 const meterOf = (meters: readonly StoredMeter[], meterId: string | null): Meter | undefined => {
@@ -70,10 +77,4 @@ const meterOf = (meters: readonly StoredMeter[], meterId: string | null): Meter 
   assert(meter !== undefined, 'the meter of a price exists')
   const { eventName, aggregation, valueProperty } = meter
   return { eventName, aggregation, valueProperty: valueProperty ?? undefined }
-}
-
-const nameOf = async (store: Catalogue, price: StoredPrice): Promise<string> => {
-  if (price.name !== null) return price.name
-  const { organizationId, productId: id } = price
-  return (await store.products.find({ organizationId, id }))?.name ?? ''
 }

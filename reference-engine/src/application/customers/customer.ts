@@ -10,6 +10,8 @@ export type Customer = {
   readonly email: string | null
   readonly timeZone: string | null
   readonly testClockId: string | null
+  /** What the invoices are taxed by that name no rates of their own (TAX 1). */
+  readonly taxRateIds: readonly string[]
   readonly metadata: Metadata
   readonly archivedAt: Instant | null
   readonly createdAt: Instant

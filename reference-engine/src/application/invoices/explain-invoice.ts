@@ -1,20 +1,18 @@
 import { assert } from '../../domain/assert.ts'
 import type { Json } from '../../domain/canonical-json.ts'
-import { calculationDigest as digestOf } from '../../domain/invoicing/calculation.ts'
+import { calculationDigest, calculationText } from '../../domain/invoicing/calculation.ts'
+import type { Calculation } from '../../domain/invoicing/calculation.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import { found } from '../found.ts'
 import type { Named, Reads } from '../ports.ts'
+import { storedCalculation } from './stored-calculation.ts'
+import type { StoredInvoice } from './stored-invoice.ts'
 import type { StoredInvoiceLine } from './stored-invoice-line.ts'
 
 export type InvoiceExplanation = {
   readonly invoiceId: string
   /** In its wire form, as it was derived when the invoice was calculated. */
-  readonly calculation: {
-    readonly currency: string
-    readonly lines: readonly Json[]
-    readonly subtotal: string
-    readonly total: string
-  }
+  readonly calculation: Json
   readonly calculationDigest: string
   readonly lines: readonly StoredInvoiceLine[]
 }
@@ -28,23 +26,31 @@ type Dependencies = Pick<BillingDependencies, 'read' | 'sha256'>
 export const explainInvoice = ({ read, sha256 }: Dependencies) =>
   (named: Named): Promise<InvoiceExplanation> =>
     read(async (store) => {
-      const holds = ({ calculation, calculationDigest }: InvoiceExplanation): boolean =>
-        digestOf(calculation, sha256) === calculationDigest
-      const explanation = await assemble(store, named)
-      if (holds(explanation)) return explanation
-      // A finalization came between the reads of totals and lines. There is only one for each.
-      const again = await assemble(store, named)
-      assert(holds(again), 'a stored calculation has the digest that was stored with it')
-      return again
+      const holds = ({ invoice, calculation }: Assembled): boolean =>
+        calculationDigest(calculation, sha256) === invoice.calculationDigest
+      const first = await assemble(store, named)
+      // A finalization may come between the reads of totals and lines. There is only one for each.
+      const assembled = holds(first) ? first : await assemble(store, named)
+      assert(holds(assembled), 'a stored calculation has the digest that was stored with it')
+      const { invoice, lines, calculation } = assembled
+      return {
+        invoiceId: invoice.id, lines, calculationDigest: invoice.calculationDigest,
+        calculation: JSON.parse(calculationText(calculation)) as Json,
+      }
     })
+
+type Assembled = {
+  readonly invoice: StoredInvoice
+  readonly lines: readonly StoredInvoiceLine[]
+  readonly calculation: Calculation
+}
 
 const assemble = async (
   { invoices, invoiceLines }: Pick<Reads, 'invoices' | 'invoiceLines'>,
   { organizationId, id: invoiceId }: Named,
-): Promise<InvoiceExplanation> => {
-  const { customerId, currency, subtotal, total, calculationDigest } =
-    await found(invoices.find({ organizationId, id: invoiceId }), 'invoice_not_found')
+): Promise<Assembled> => {
+  const invoice = await found(invoices.find({ organizationId, id: invoiceId }), 'invoice_not_found')
+  const { customerId } = invoice
   const lines = await invoiceLines.all({ organizationId, customerId, invoiceId })
-  const calculation = { currency, lines: lines.map((line) => line.calculation), subtotal, total }
-  return { invoiceId, calculation, calculationDigest, lines }
+  return { invoice, lines, calculation: storedCalculation(invoice, lines) }
 }

@@ -55,7 +55,8 @@ describeDatabases('finalizing and voiding invoices', (on) => {
     expect([await read(), await explain()]).toEqual([final, explained])
     const taken = await voided()
     expect(taken).toMatchObject({ status: 'void', number: 'INV-000001' })
-    expect({ ...taken, status: final.status, voidedAt: null }, 'all else stays').toEqual(final)
+    const { status, updatedAt } = final
+    expect({ ...taken, status, updatedAt, voidedAt: null }, 'all else stays').toEqual(final)
     expect(await explain()).toEqual(explained)
   })
 
@@ -64,13 +65,16 @@ describeDatabases('finalizing and voiding invoices', (on) => {
     const refusal = (state: string, action: string, allowed_actions: string[]) => ({
       code: 'invalid_state_transition', params: { state, action, allowed_actions },
     })
-    await expect(voided()).rejects.toMatchObject(refusal('draft', 'void', ['finalize']))
+    await expect(voided()).rejects
+      .toMatchObject(refusal('draft', 'void', ['update', 'add_line', 'refresh', 'finalize']))
     await finalize()
-    await expect(finalize()).rejects.toMatchObject(refusal('finalized', 'finalize', ['void']))
+    await expect(finalize()).rejects.toMatchObject(refusal('finalized', 'finalize',
+      ['record_payment', 'mark_uncollectible', 'credit', 'verify', 'void', 'regenerate']))
     await voided()
     const before = await read()
-    await expect(voided()).rejects.toMatchObject(refusal('void', 'void', []))
-    await expect(finalize()).rejects.toMatchObject(refusal('void', 'finalize', []))
+    const rest = ['regenerate', 'verify']
+    await expect(voided()).rejects.toMatchObject(refusal('void', 'void', rest))
+    await expect(finalize()).rejects.toMatchObject(refusal('void', 'finalize', rest))
     expect(await read()).toEqual(before)
   })
 
@@ -98,18 +102,18 @@ describeDatabases('finalizing and voiding invoices', (on) => {
     expect(await shown()).toEqual(
       ['1 usage 6.00 metered', '2 minimum 4.00 metered', '3 fixed 7.50 unmetered'])
     const before = await lines()
-    expect((await explain()).calculation.lines).toMatchObject([
+    expect((await explain()).calculation).toMatchObject({ lines: [
       { kind: 'usage', minimum_amount: '10', rated_quantity: '3' },
       { kind: 'minimum', quantity: '1', event_count: 0, amount: '4.00',
         steps: [{ ref: 'minimum', quantity: '1', unit_amount: '4', amount: '4.00' }] },
       { kind: 'fixed' },
-    ])
+    ] })
     await ingest(customer.id, [sampled('b', '4')])
     expect(await finalize()).toMatchObject({ total: '21.50', status: 'finalized' })
     expect(await shown()).toEqual(['1 usage 14.00 metered', '2 fixed 7.50 unmetered'])
     expect((await lines()).map(({ id }) => id), 'the others keep their ids')
       .toEqual([before[0]?.id, before[2]?.id])
-    expect((await explain()).calculation.total).toBe('21.50')
+    expect((await explain()).calculation).toMatchObject({ total: '21.50' })
   })
 
   test('a maximum is a line that comes when it is reached', async () => {
@@ -132,7 +136,7 @@ describeDatabases('finalizing and voiding invoices', (on) => {
     const [first, second] = [await one.explain(), await other.explain()]
     expect(second.calculationDigest).toBe(first.calculationDigest)
     expect(second.calculation).toEqual(first.calculation)
-    expect(first.calculation.total).toBe('22.30')
+    expect(first.calculation).toMatchObject({ total: '22.30' })
   })
 })
 

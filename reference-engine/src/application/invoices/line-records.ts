@@ -1,64 +1,81 @@
-import { assert } from '../../domain/assert.ts'
-import type { Json } from '../../domain/canonical-json.ts'
-import { calculation, calculationDigest } from '../../domain/invoicing/calculation.ts'
-import type { Invoice } from '../../domain/invoicing/invoice.ts'
-import type { InvoiceLine } from '../../domain/invoicing/invoice-line.ts'
-import type { BillingDependencies } from '../billing/billing-work.ts'
+import { lineCalculation } from '../../domain/invoicing/calculation.ts'
+import type { BilledLine } from '../../domain/invoicing/invoice-line.ts'
+import { Money } from '../../domain/money/money.ts'
 import { soldPrice } from '../billing/sold-price.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
-import type { OfInvoice } from '../billing-ports.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { OfInvoice } from './invoice-ports.ts'
 import type { StoredInvoiceLine } from './stored-invoice-line.ts'
 
-export type Calculated = {
-  readonly lines: readonly StoredInvoiceLine[]
-  readonly calculationDigest: string
+/** A line that nothing has stored, and so has no id and no invoice. */
+export type UnstoredLine =
+  Omit<StoredInvoiceLine, 'organizationId' | 'customerId' | 'invoiceId' | 'id'>
+
+/** The lines of an invoice with their derivations, in their stored form (INV 8). */
+export const unstoredLines = (
+  lines: readonly BilledLine[],
+  sold: SoldPrices,
+): UnstoredLine[] => lines.map((line, index) => ({
+  position: index + 1,
+  ...namesOf(line, sold),
+  kind: line.kind,
+  itemId: line.itemId ?? null,
+  priceId: line.price?.id ?? null,
+  meterId: line.price?.meterId ?? null,
+  periodStart: line.period?.start ?? null,
+  periodEnd: line.period?.end ?? null,
+  quantity: line.quantity,
+  currency: line.amount.currency.code,
+  amountUnrounded: line.amountUnrounded,
+  amount: line.amount.toString(),
+  discountAmount: line.discountAmount.toString(),
+  netAmount: line.netAmount.toString(),
+  creditedAmount: Money.zero(line.amount.currency).toString(),
+  taxes: line.taxes.map(({ rateId, amount }) =>
+    ({ tax_rate_id: rateId, amount: amount.toString() })),
+  portion: line.portion ?? null,
+  chargedLineId: line.chargedLineId ?? null,
+  trial: line.trial,
+  calculation: lineCalculation(line),
+}))
+
+const namesOf = (
+  { manual, price }: BilledLine,
+  sold: SoldPrices,
+): Pick<StoredInvoiceLine, 'description' | 'productId'> => {
+  if (manual !== undefined || price === undefined) {
+    return { description: manual?.description ?? '', productId: null }
+  }
+  const { description, productId } = soldPrice(sold, price.id)
+  return { description, productId }
 }
 
-type Terms = {
+type Place = {
   readonly of: OfInvoice
-  readonly sold: SoldPrices
+  readonly lines: readonly BilledLine[]
+  readonly unstored: readonly UnstoredLine[]
   /** The lines that are replaced: a line keeps its id as long as it is calculated anew. */
   readonly previous?: readonly StoredInvoiceLine[]
 }
 
-/** The lines of an invoice with their derivation and its digest, as they are stored (INV 8). */
+/** The lines of an invoice as they are stored, each with its id. */
 export const lineRecords = (
-  invoice: Pick<Invoice, 'currency' | 'lines' | 'subtotal' | 'total'>,
-  { of, sold, previous = [] }: Terms,
-  { ids, sha256 }: Pick<BillingDependencies, 'ids' | 'sha256'>,
-): Calculated => {
-  const derived = calculation(invoice)
-  const derivations = linesOf(derived)
-  const lines = invoice.lines.map((line, index): StoredInvoiceLine => {
-    const { productId, description } = soldPrice(sold, line.price.id)
-    const derivation = derivations[index]
-    assert(derivation !== undefined, 'a calculation has every line of its invoice')
-    return {
-      organizationId: of.organizationId,
-      customerId: of.customerId,
-      invoiceId: of.invoiceId,
-      position: index + 1,
-      id: previous.find((stored) => isSameCharge(stored, line))?.id ?? ids('line'),
-      kind: line.kind,
-      description,
-      priceId: line.price.id,
-      productId,
-      meterId: line.price.meterId ?? null,
-      periodStart: line.period.start,
-      periodEnd: line.period.end,
-      quantity: line.quantity,
-      currency: invoice.currency.code,
-      amountUnrounded: line.amountUnrounded,
-      amount: line.amount.toString(),
-      calculation: derivation,
-    }
-  })
-  return { lines, calculationDigest: calculationDigest(derived, sha256) }
-}
+  { of: { organizationId, customerId, invoiceId }, lines, unstored, previous = [] }: Place,
+  { ids }: Pick<Dependencies, 'ids'>,
+): StoredInvoiceLine[] => unstored.map((line, index) => ({
+  organizationId, customerId, invoiceId,
+  id: lines[index]?.manual?.lineId
+    ?? previous.find((stored) => isSameCharge(stored, line))?.id ?? ids('line'),
+  ...line,
+}))
 
-/** A price stands once in a subscription, so this tells the lines of an invoice apart. */
-const isSameCharge = (stored: StoredInvoiceLine, { kind, price, period }: InvoiceLine): boolean =>
-  stored.kind === kind && stored.priceId === price.id && period.start.equals(stored.periodStart)
+/** An item stands once in a period of an invoice, so this tells its lines apart. */
+const isSameCharge = (stored: StoredInvoiceLine, line: UnstoredLine): boolean =>
+  stored.kind === line.kind && stored.itemId === line.itemId
+  && stored.priceId === line.priceId && stored.chargedLineId === line.chargedLineId
+  && isSame(stored.periodStart, line.periodStart)
 
-const linesOf = (derived: Json): readonly Json[] =>
-  (derived as { readonly lines: readonly Json[] }).lines
+const isSame = (
+  one: StoredInvoiceLine['periodStart'],
+  other: StoredInvoiceLine['periodStart'],
+): boolean => one === null || other === null ? one === other : one.equals(other)

@@ -6,6 +6,7 @@ export type ListInvoices = Tenant & PageRequest & {
   readonly customerId?: string | undefined
   readonly subscriptionId?: string | undefined
   readonly status?: StoredInvoice['status'] | undefined
+  readonly paymentStatus?: NonNullable<StoredInvoice['paymentStatus']> | undefined
 }
 
 /** The invoices of the organization, newest first (PAG 4). */

@@ -1,11 +1,12 @@
 import { invoiceMachine } from '../../domain/invoicing/invoice-status.ts'
 import { transition } from '../../domain/state-machine.ts'
-import { nowOf } from '../now-of.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
-import { found } from '../found.ts'
 import type { Caller } from '../ports.ts'
+import { settleSubscription } from '../subscriptions/settle-subscription.ts'
+import { holdBilledSubscription, holdInvoice } from './hold-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
+import { undoInvoice } from './undo-invoice.ts'
 
 /**
  * Takes a finalized invoice out of force; it keeps its number (INV 3). Its usage stays closed, and
@@ -14,18 +15,14 @@ import type { StoredInvoice } from './stored-invoice.ts'
 export const voidInvoice = (dependencies: BillingDependencies) =>
   (caller: Caller, { invoiceId }: { readonly invoiceId: string }): Promise<StoredInvoice> =>
     inBillingWork({ dependencies, caller, action: 'voidInvoice' }, async (work) => {
-      const { store } = work
       const { organizationId } = caller
-      const invoice = await found(
-        store.invoices.findForUpdate({ organizationId, id: invoiceId }), 'invoice_not_found')
-      const { customerId, status: state } = invoice
-      const status = transition(invoiceMachine, { state, action: 'void' })
-      const customer = await work.customer({ organizationId, customerId })
-      const { clock } = dependencies
-      const voidedAt = await nowOf(customer, { clock, testClocks: store.testClocks })
-      await store.invoices.void({ organizationId, customerId, id: invoiceId }, { voidedAt })
-      const voided = { ...invoice, status, voidedAt }
-      work.audit(organizationId,
-        { objectType: 'invoice', objectId: invoiceId, before: invoice, after: voided })
+      const { invoice, at } = await holdInvoice(work, { organizationId, invoiceId })
+      transition(invoiceMachine, { state: invoice.status, action: 'void' })
+      await holdBilledSubscription(work, invoice)
+      const voided = await undoInvoice(work, { invoice, at, replacedByInvoiceId: null })
+      const { customerId, subscriptionId } = voided
+      if (subscriptionId !== null) {
+        await settleSubscription(work, { organizationId, customerId, subscriptionId, at })
+      }
       return voided
     })

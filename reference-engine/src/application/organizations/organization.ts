@@ -7,6 +7,8 @@ export type Organization = {
   readonly name: string
   readonly timeZone: string
   readonly draftGraceHours: number
+  /** Days of 24 hours from an invoice's finalization to its due instant (INV 1.9). */
+  readonly paymentTermsDays: number
   readonly lateUsagePolicy: LateUsagePolicy
   readonly invoiceNumberPrefix: string
   readonly createdAt: Instant

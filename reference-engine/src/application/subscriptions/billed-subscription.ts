@@ -1,54 +1,105 @@
-import { currencyOf } from '../../domain/money/currency.ts'
-import type { CurrencyTable } from '../../domain/money/currency.ts'
-import { nextBillingBoundary } from '../../domain/subscriptions/billing-boundary.ts'
-import { currentPeriod } from '../../domain/subscriptions/subscription.ts'
-import type { Subscription } from '../../domain/subscriptions/subscription.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { assert } from '../../domain/assert.ts'
+import type {
+  ScheduledChange, Subscription, SubscriptionItem, SubscriptionTerm,
+} from '../../domain/subscriptions/subscription.ts'
+import type { BillingPeriod } from '../../domain/time/billing-period.ts'
 import { soldPrice } from '../billing/sold-price.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
-import type { StoredSubscription, SubscriptionChange } from './stored-subscription.ts'
+import type { StoredSubscription, StoredSubscriptionItem } from './stored-subscription.ts'
+import type { StoredChangeItem, StoredSubscriptionChange } from './stored-subscription-change.ts'
 
-type Sources = { readonly sold: SoldPrices; readonly currencies: CurrencyTable }
+/** A subscription as the domain bills it, with what is stored of it. */
+export type BilledSubscription = Subscription & { readonly stored: StoredSubscription }
+
+type Sources = {
+  readonly sold: SoldPrices
+  /** Those that are scheduled, in the order in which they apply. */
+  readonly changes: readonly StoredSubscriptionChange[]
+  readonly overdue?: boolean
+}
 
 /** A stored subscription as the domain bills it. */
 export const billedSubscription = (
   stored: StoredSubscription,
-  { sold, currencies }: Sources,
-): Subscription => ({
-  status: stored.status,
-  schedule: {
-    anchor: stored.billingAnchor,
-    interval: { unit: stored.intervalUnit, count: stored.intervalCount },
-    timeZone: stored.timeZone,
-  },
-  currency: currencyOf(currencies, stored.currency),
-  items: stored.items.map(({ id, priceId, quantity }) => {
-    const { price, meter } = soldPrice(sold, priceId)
-    return { id, price, meter, quantity: quantity ?? undefined }
-  }),
-  cancelAt: stored.cancelAt ?? undefined,
-  canceledAt: stored.canceledAt ?? undefined,
-  nextBoundary: stored.nextBoundary,
-})
-
-/** What of a subscription is to be stored after a boundary or a cancellation. */
-export const subscriptionChange = (
-  subscription: Subscription,
-  updatedAt: Instant,
-): SubscriptionChange => {
-  const { status, nextBoundary, cancelAt, canceledAt } = subscription
-  const period = currentPeriod(subscription)
+  { sold, changes, overdue = false }: Sources,
+): BilledSubscription => {
+  const currentPeriod = periodOf(stored)
   return {
-    status,
-    nextBoundary,
-    currentPeriodStart: period?.start ?? null,
-    currentPeriodEnd: period?.end ?? null,
-    cancelAt: cancelAt ?? null,
-    canceledAt: canceledAt ?? null,
-    updatedAt,
+    stored,
+    status: stored.status,
+    schedule: {
+      anchor: stored.billingAnchor, timeZone: stored.timeZone,
+      interval: { unit: stored.intervalUnit, count: stored.intervalCount },
+    },
+    startAt: stored.startAt,
+    trialEnd: stored.trialEnd ?? undefined,
+    prorationUnit: stored.prorationUnit,
+    planId: stored.planId,
+    planVersionId: stored.planVersionId,
+    items: stored.items.map((item) => billedItem(item, { sold, currentPeriod })),
+    cancelAt: stored.cancelAt ?? undefined,
+    cancelSettlement: stored.cancelSettlement,
+    canceledAt: stored.canceledAt ?? undefined,
+    pausedAt: stored.pausedAt ?? undefined,
+    currentPeriod,
+    periodCount: stored.periodCount,
+    turnCount: stored.turnCount,
+    changes: changes.map((change) => scheduledChange(change, sold)),
+    overdue,
   }
 }
 
-/** When the subscription is billed next; nothing is left after its end. */
-export const nextDueAt = (subscription: Subscription): Instant | undefined =>
-  nextBillingBoundary(subscription)?.at
+/** A stored change as the domain applies it. */
+export const scheduledChange = (
+  change: StoredSubscriptionChange,
+  sold: SoldPrices,
+): ScheduledChange => {
+  const { id, effectiveAt, settlement, tierContinuity, planId, planVersionId, items } = change
+  return {
+    id, effectiveAt, settlement, tierContinuity, planId, planVersionId,
+    interval: { unit: change.intervalUnit, count: change.intervalCount },
+    items: items.map(({ itemId, ...item }) => soldTerm({ ...item, id: itemId }, sold)),
+  }
+}
+
+type StoredTerm = Omit<StoredChangeItem, 'itemId'> & { readonly id: string }
+
+/** What a price is to a subscription. */
+export const soldTerm = (
+  { id, priceId, quantity }: StoredTerm,
+  sold: SoldPrices,
+): SubscriptionTerm => {
+  const { price: { timing }, meter } = soldPrice(sold, priceId)
+  return {
+    id, priceId, timing, metered: meter !== undefined,
+    additive: meter?.aggregation === 'sum' || meter?.aggregation === 'count',
+    quantity: quantity ?? undefined,
+  }
+}
+
+const periodOf = (stored: StoredSubscription): BillingPeriod | undefined => {
+  const { currentPeriodIndex: index, currentPeriodStart: start, currentPeriodEnd: end } = stored
+  if (index === null) return undefined
+  assert(start !== null && end !== null, 'a period has a start and an end')
+  return { index, start, end }
+}
+
+type Place =
+  { readonly sold: SoldPrices; readonly currentPeriod: BillingPeriod | undefined }
+
+const billedItem = (
+  stored: StoredSubscriptionItem,
+  { sold, currentPeriod }: Place,
+): SubscriptionItem => {
+  const { chargedFrom: start, chargedUntil: end } = stored
+  const term = soldTerm(stored, sold)
+  return term.metered || term.timing === 'in_arrears'
+    ? {
+      ...term, openFrom: stored.openFrom ?? currentPeriod?.start,
+      continuesFrom: stored.continuesFrom ?? undefined,
+    }
+    : { ...term, charge: start !== null && end !== null ? { start, end } : wholeOf(currentPeriod) }
+}
+
+const wholeOf = (period: BillingPeriod | undefined) =>
+  period && { start: period.start, end: period.end }

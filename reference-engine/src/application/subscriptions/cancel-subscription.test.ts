@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { billingWorld } from '../../../test/billing-world.ts'
 import type { Sale, Tenant } from '../../../test/billing-world.ts'
 import { describeDatabases } from '../../../test/database.ts'
+import { at } from '../../../test/records.ts'
 import { seat, storage, support } from '../../../test/sales.ts'
-import type { CancelMode } from '../../domain/subscriptions/cancel.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
+import type { CancelSubscription } from './cancel-subscription.ts'
 
 const start = '2026-01-31T00:00:00Z'
 const usage = [{ id: 'e', timestamp: '2026-02-10T00:00:00Z', gigabytes: '4' }]
@@ -16,8 +17,10 @@ describeDatabases('canceling a subscription', (on) => {
     const { id: testClockId } = await made.testClock(start)
     const customer = await made.customer({ testClockId })
     const subscription = await made.subscribe(customer.id)
-    const cancel = (mode: CancelMode) => application.cancelSubscription(
-      made.caller, { subscriptionId: subscription.id, mode })
+    const cancel = (mode: CancelSubscription['mode'], parts: Partial<CancelSubscription> = {}) =>
+      application.cancelSubscription(made.caller, {
+        subscriptionId: subscription.id, mode, cancelAt: undefined, settlement: 'none', ...parts,
+      })
     const advance = (to: string) => made.advance(testClockId, to)
     return { ...made, customer, subscription, cancel, advance, application }
   }
@@ -77,9 +80,43 @@ describeDatabases('canceling a subscription', (on) => {
     for (const mode of ['now', 'period_end'] as const) {
       await expect(made.cancel(mode)).rejects.toMatchObject({
         code: 'invalid_state_transition',
-        params: { state: 'canceled', action: 'cancel', allowed_actions: [] },
+        params: { state: 'canceled', action: 'cancel', allowed_actions: ['update'] },
       })
     }
+  })
+
+  test('settled by share, advance charges are credited, others due by theirs', async () => {
+    const made = await subscribed([storage, seat, support])
+    await made.ingest(made.customer.id, usage)
+    await made.advance('2026-02-14T12:00:00Z')
+    await made.cancel('at', { cancelAt: at('2026-02-20T00:00:00Z'), settlement: 'prorate' })
+    await made.advance('2026-03-01T00:00:00Z')
+    expect(await made.lines()).toEqual([
+      ['fixed 01-31..02-28 1 49.00'],
+      ['usage 01-31..02-20 4 8.00', 'fixed 01-31..02-20 1 5.36',
+        'proration_credit 02-20..02-28 1 -14.00'],
+    ])
+  })
+
+  test('an end that is taken back does not come', async () => {
+    const made = await subscribed([seat])
+    const uncancel = () => made.application.uncancelSubscription(
+      made.caller, { subscriptionId: made.subscription.id })
+    await expect(uncancel()).rejects.toMatchObject({ code: 'invalid_state_transition',
+      params: { state: 'active', action: 'uncancel' } })
+    await made.cancel('period_end')
+    expect(await uncancel()).toMatchObject({ status: 'active', cancelAt: null })
+    await made.advance('2026-02-28T00:00:00Z')
+    expect(await made.invoices()).toHaveLength(2)
+  })
+
+  test.each([
+    ['at', {}, 'invalid_request'],
+    ['now', { cancelAt: at('2026-03-01T00:00:00Z') }, 'invalid_request'],
+    ['at', { cancelAt: at(start) }, 'cancel_at_invalid'],
+  ] as const)('%s with %o is refused as %s', async (mode, parts, code) => {
+    const made = await subscribed([seat])
+    await expect(made.cancel(mode, parts)).rejects.toMatchObject({ code })
   })
 
   test('an earlier draft keeps its periods', async () => {
@@ -87,12 +124,13 @@ describeDatabases('canceling a subscription', (on) => {
     const { subscribe, customer, caller, invoices, organizationId } =
       await tenant({ sales: [seat], draftGraceHours: 720 })
     const { id } = await subscribe((await customer()).id)
-    await application.cancelSubscription(caller, { subscriptionId: id, mode: 'now' })
+    await application.cancelSubscription(caller,
+      { subscriptionId: id, mode: 'now', cancelAt: undefined, settlement: 'none' })
     const [draft] = await invoices()
     await application.finalizeInvoice(caller, { invoiceId: draft?.id ?? '' })
     const { records: [line] } = await application.listInvoiceLines(
       { organizationId, invoiceId: draft?.id ?? '', limit: 1 })
-    expect(line && formatInstant(line.periodEnd)).toBe('2026-02-28T00:00:00Z')
+    expect(line?.periodEnd).toEqual(at('2026-02-28T00:00:00Z'))
   })
 
   test('boundaries that nobody has run yet are run before', async () => {
@@ -101,7 +139,8 @@ describeDatabases('canceling a subscription', (on) => {
       await tenant({ sales: [seat], draftGraceHours: 0 })
     const { id } = await subscribe((await customer()).id)
     setClock('2026-04-01T00:00:00Z')
-    await application.cancelSubscription(caller, { subscriptionId: id, mode: 'period_end' })
+    await application.cancelSubscription(caller,
+      { subscriptionId: id, mode: 'period_end', cancelAt: undefined, settlement: 'none' })
     expect((await invoices()).map(({ issuedAt }) => formatInstant(issuedAt))).toEqual(
       [start, '2026-02-28T00:00:00Z', '2026-03-31T00:00:00Z'])
     expect((await periods(id)).map(({ status }) => status)).toEqual(['closed', 'closed', 'open'])

@@ -36,7 +36,7 @@ describeDatabases('creating a subscription', (on) => {
       [await create((await customer()).id), await create((await customer({ testClockId })).id)]
     expect([real, tested].map(({ startAt }) => formatInstant(startAt)))
       .toEqual([now, '2030-01-31T00:00:00Z'])
-    expect(real).toMatchObject({ status: 'active', nextBoundary: 1 })
+    expect(real).toMatchObject({ status: 'active', turnCount: 1, periodCount: 1 })
   })
 
   test('own quantities take the place of the plan\'s', async () => {

@@ -1,14 +1,27 @@
 import type { Decimal } from '../../domain/money/decimal.ts'
+import type { Settlement } from '../../domain/subscriptions/subscription.ts'
 import type { SubscriptionStatus } from '../../domain/subscriptions/subscription-status.ts'
 import type { IntervalUnit } from '../../domain/time/interval.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { ProrationUnit } from '../../domain/time/portion.ts'
 import type { Metadata } from '../metadata.ts'
 
-/** One price of a subscription; `quantity` is null for usage. */
+/**
+ * One price of a subscription; `quantity` is null for usage. How far it is billed is stored only
+ * where it differs from its subscription's current period, so that a boundary, which moves every
+ * item on with the period, writes none: null then means the period's start, or the whole period.
+ */
 export type StoredSubscriptionItem = {
   readonly id: string
   readonly priceId: string
   readonly quantity: Decimal | null
+  /** In arrears: what is not billed yet begins here. */
+  readonly openFrom: Instant | null
+  /** In advance: what the last charge covers. */
+  readonly chargedFrom: Instant | null
+  readonly chargedUntil: Instant | null
+  /** Tiers continue from here to `openFrom`. */
+  readonly continuesFrom: Instant | null
 }
 
 /** A customer's agreement to be billed by a plan version. */
@@ -25,19 +38,30 @@ export type StoredSubscription = {
   readonly intervalCount: number
   readonly billingAnchor: Instant
   readonly startAt: Instant
-  /** The number of the first billing boundary that has not been run. */
-  readonly nextBoundary: number
+  readonly trialEnd: Instant | null
+  readonly prorationUnit: ProrationUnit
+  /** Null: those of the customer (TAX 1.4). */
+  readonly taxRateIds: readonly string[] | null
+  /** The open period up to its natural end. */
+  readonly currentPeriodIndex: number | null
   readonly currentPeriodStart: Instant | null
   readonly currentPeriodEnd: Instant | null
+  readonly periodCount: number
+  /** The number of the first turn that has not been taken. */
+  readonly turnCount: number
   readonly cancelAt: Instant | null
+  readonly cancelSettlement: Settlement
   readonly canceledAt: Instant | null
+  readonly pausedAt: Instant | null
   readonly metadata: Metadata
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly items: readonly StoredSubscriptionItem[]
 }
 
-/** What a boundary or a cancellation may change; the terms never change. */
-export type SubscriptionChange = Pick<StoredSubscription,
-  'status' | 'nextBoundary' | 'currentPeriodStart' | 'currentPeriodEnd' | 'cancelAt' | 'canceledAt'
-  | 'updatedAt'>
+/** What never changes of a subscription. */
+type Fixed = 'organizationId' | 'id' | 'customerId' | 'currency' | 'timeZone' | 'startAt'
+  | 'trialEnd' | 'prorationUnit' | 'createdAt'
+
+/** What turns, commands and an edit may change, beside the items. */
+export type SubscriptionHead = Omit<StoredSubscription, Fixed | 'items'>

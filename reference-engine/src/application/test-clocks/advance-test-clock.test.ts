@@ -58,11 +58,12 @@ describeDatabases('advancing a test clock', (on) => {
       ['2026-02-28T00:00:00Z', 'billing_period_opened', onePeriods[1]],
       ['2026-02-28T00:00:00Z', 'invoice_created', oneNext?.id],
       ['2026-02-28T01:00:00Z', 'invoice_finalized', oneNext?.id],
+      ['2026-03-02T01:00:00Z', 'subscription_past_due', one.id],
       ['2026-03-05T00:00:00Z', 'billing_period_closed', otherPeriods[0]],
       ['2026-03-05T00:00:00Z', 'billing_period_opened', otherPeriods[1]],
       ['2026-03-05T00:00:00Z', 'invoice_created', otherNext?.id],
     ])
-    expect(advanced).toMatchObject({ effectCount: 8, testClock: {
+    expect(advanced).toMatchObject({ effectCount: 9, testClock: {
       now: at('2026-03-05T00:30:00Z'), advancingTo: null,
     } })
   })
@@ -95,7 +96,7 @@ describeDatabases('advancing a test clock', (on) => {
     const { id: testClockId } = await testClock(start)
     await subscribe((await customer({ testClockId })).id)
     const { effectCount, effects } = await advance(testClockId, '2026-10-10T00:00:00Z')
-    expect([effectCount, effects.length]).toEqual([252 * 4, 1000])
+    expect([effectCount, effects.length]).toEqual([252 * 4 + 1, 1000])
   })
 
   test('an advance that was cut off is resumed by the scheduler', async () => {

@@ -3,9 +3,9 @@ import { formatInstant, isBefore } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies, BillingWork } from '../billing/billing-work.ts'
-import { found } from '../found.ts'
 import type { Caller, Named } from '../ports.ts'
 import { leaseAdvance } from './lease-advance.ts'
+import { liveTestClock } from './live-test-clock.ts'
 import { refuseFarFuture } from './refuse-far-future.ts'
 import { runSteps } from './run-steps.ts'
 import type { Advancement } from './run-steps.ts'
@@ -30,7 +30,7 @@ type Beginning = { readonly named: Named; readonly to: Instant }
 
 const begin = async (work: BillingWork, { named, to }: Beginning): Promise<void> => {
   const { store, audit } = work
-  const clock = await found(store.testClocks.findForUpdate(named), 'test_clock_not_found')
+  const clock = await liveTestClock(store.testClocks.findForUpdate(named))
   if (isBefore(to, clock.now)) {
     throw new Refusal('test_clock_backwards', { now: formatInstant(clock.now) })
   }

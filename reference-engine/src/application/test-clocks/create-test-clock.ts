@@ -16,6 +16,7 @@ export const createTestClock = (dependencies: BillingDependencies) =>
       const { clock, ids } = dependencies
       const testClock: TestClock = {
         organizationId, id: ids('clk'), name, now, advancingTo: null, createdAt: clock.now(),
+        deletedAt: null,
       }
       await work.store.testClocks.insert(testClock)
       work.audit(organizationId,

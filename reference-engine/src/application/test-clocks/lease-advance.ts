@@ -14,9 +14,9 @@ export const advanceJob = ({ organizationId, id }: Named): BillingJobKey =>
 export const leaseAdvance = (
   { store, dependencies: { clock } }: BillingWork,
   named: Named,
-): Promise<void> => store.jobs.schedule({
+): Promise<void> => store.jobs.scheduleMany([{
   ...advanceJob(named), testClockId: null, dueAt: leaseEnd(clock.now()),
-})
+}])
 
 /** Takes a lease on an advance whose own has ended, if there is one. */
 export const takeOverAdvance = async (

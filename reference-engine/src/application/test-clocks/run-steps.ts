@@ -26,14 +26,16 @@ export const runSteps = async (
   dependencies: BillingDependencies,
   { named, cause, signal }: Steps,
 ): Promise<Advancement> => {
-  const effects: Effect[] = []
+  const { organizationId, id: testClockId } = named
+  const of = { organizationId, testClockId }
+  const after = await dependencies.read(({ testClockEffects }) => testClockEffects.last(of))
   let effectCount = 0
   for (;;) {
     const step = await inBillingWork({ dependencies, ...cause }, (work) => advanceStep(work, named))
-    effectCount += step.effects.length
-    effects.push(...step.effects.slice(0, effects_listed_max - effects.length))
-    if (step.testClock.advancingTo === null || signal?.aborted) {
-      return { testClock: step.testClock, effectCount, effects }
-    }
+    effectCount += step.effectCount
+    if (step.testClock.advancingTo !== null && !signal?.aborted) continue
+    const { records: effects } = await dependencies.read(({ testClockEffects }) =>
+      testClockEffects.page({ ...of, limit: effects_listed_max, after }))
+    return { testClock: step.testClock, effectCount, effects }
   }
 }

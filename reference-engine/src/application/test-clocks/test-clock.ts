@@ -9,4 +9,6 @@ export type TestClock = {
   /** Where an advance under way is going; null when the clock is ready. */
   readonly advancingTo: Instant | null
   readonly createdAt: Instant
+  /** Then it is gone for everyone but its former customers, who keep its time (SIM 1.7). */
+  readonly deletedAt: Instant | null
 }

@@ -1,38 +1,127 @@
-import type { Json } from '../canonical-json.ts'
-import { digest } from '../digest.ts'
-import type { Sha256 } from '../digest.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { formatChecksum } from '../metering/checksum.ts'
+import type { Decimal } from '../money/decimal.ts'
+import { Money } from '../money/money.ts'
 import { toPlain } from '../plain.ts'
-import type { Invoice } from './invoice.ts'
-import type { InvoiceLine } from './invoice-line.ts'
+import type { Price } from '../pricing/price.ts'
+import type { RatedStep } from '../pricing/rating-step.ts'
+import { formatInstant } from '../time/instant.ts'
+import type { Period } from '../time/instant.ts'
+import type { Portion } from '../time/portion.ts'
+import type { Sha256 } from '../digest.ts'
+import type { BilledLine } from './invoice-line.ts'
+
+/** The derivation of an invoice in wire names and wire texts; each line as canonical JSON. */
+export type Calculation = {
+  readonly currency: string
+  readonly lines: readonly string[]
+  readonly subtotal: string
+  readonly discounts: readonly {
+    readonly percentage: string | null
+    readonly amount_off: string | null
+    readonly amount: string
+  }[]
+  readonly taxes: readonly {
+    readonly percentage: string
+    readonly inclusive: boolean
+    readonly taxable_amount: string
+    readonly amount: string
+  }[]
+  readonly total: string
+  readonly credits: readonly { readonly origin: string; readonly amount: string }[]
+  readonly amountDue: string
+}
 
 /**
- * The derivation of an invoice as the explanation shows it, in wire names and canonical decimals
- * (INV 8). It holds no ids and no creation times, so that the same inputs give the same object in
- * any organization (DET 2).
+ * The canonical JSON of a calculation, in which members stand in the order of their names. It is
+ * written by hand, because every invoice that is ever billed comes by here. It holds no ids and no
+ * creation times, so that the same inputs give the same text in any organization (INV 8, DET 2).
  */
-export const calculation = (
-  { currency, lines, subtotal, total }: Pick<Invoice, 'currency' | 'lines' | 'subtotal' | 'total'>,
-): Json => toPlain({ currency: currency.code, lines: lines.map(lineCalculation), subtotal, total })
+export const calculationText = (calculation: Calculation): string =>
+  `{"amount_due":"${calculation.amountDue}"`
+  + `,"credits":[${calculation.credits.map(creditText).join(',')}]`
+  + `,"currency":"${calculation.currency}"`
+  + `,"discounts":[${calculation.discounts.map(discountText).join(',')}]`
+  + `,"lines":[${calculation.lines.join(',')}],"subtotal":"${calculation.subtotal}"`
+  + `,"taxes":[${calculation.taxes.map(taxText).join(',')}],"total":"${calculation.total}"}`
 
-/** `sha256:` and 64 hex digits over a calculation's canonical JSON (INV 8, DET 2). */
-export const calculationDigest = (derived: Json, sha256: Sha256): string => digest(derived, sha256)
+/** `sha256:` and 64 hex digits over a calculation (INV 8, DET 2). */
+export const calculationDigest = (calculation: Calculation, sha256: Sha256): string =>
+  `sha256:${sha256(calculationText(calculation))}`
 
-const lineCalculation = (line: InvoiceLine) => ({
-  kind: line.kind,
-  period: line.period,
-  pricing: line.price.pricing,
-  includedQuantity: line.price.includedQuantity,
-  unitConversion: line.price.unitConversion ?? null,
-  discounts: line.price.discounts ?? [],
-  minimumAmount: line.price.minimumAmount ?? null,
-  maximumAmount: line.price.maximumAmount ?? null,
-  quantity: line.quantity,
-  ratedQuantity: line.ratedQuantity,
-  eventCount: line.eventCount,
-  eventChecksum: formatChecksum(line.eventChecksum),
-  steps: line.steps,
-  amountUnrounded: line.amountUnrounded,
-  amount: line.amount,
-  roundingResidue: line.roundingResidue,
-})
+const creditText = ({ amount, origin }: Calculation['credits'][number]): string =>
+  `{"amount":"${amount}","origin":"${origin}"}`
+
+const discountText = ({ amount, amount_off, percentage }: Calculation['discounts'][number]) =>
+  `{"amount":"${amount}","amount_off":${textOrNull(amount_off)}`
+  + `,"percentage":${textOrNull(percentage)}}`
+
+const taxText = (tax: Calculation['taxes'][number]): string =>
+  `{"amount":"${tax.amount}","inclusive":${tax.inclusive},"percentage":"${tax.percentage}"`
+  + `,"taxable_amount":"${tax.taxable_amount}"}`
+
+const textOrNull = (text: string | null): string => text === null ? 'null' : `"${text}"`
+
+/** The derivation of one line as canonical JSON. */
+export const lineCalculation = (line: BilledLine): string => {
+  const price = rates(line) && line.price !== undefined ? priceTexts(line.price) : noPrice
+  const tax = Money.sum(line.taxes.map(({ amount }) => amount), line.amount.currency)
+  return `{"amount":${quoted(line.amount)},"amount_unrounded":${quoted(line.amountUnrounded)}`
+    + `,"discount_amount":${quoted(line.discountAmount)},"discounts":${price.discounts}`
+    + `,"event_checksum":"${formatChecksum(line.eventChecksum)}","event_count":${line.eventCount}`
+    + `,"included_quantity":${price.includedQuantity},"kind":"${line.kind}"`
+    + `,"maximum_amount":${price.maximumAmount},"minimum_amount":${price.minimumAmount}`
+    + `,"net_amount":${quoted(line.netAmount)},"period":${periodText(line.period)}`
+    + `,"portion":${portionText(line.portion)},"pricing":${price.pricing}`
+    + `,"quantity":${quoted(line.quantity)},"rated_quantity":${quoted(line.ratedQuantity)}`
+    + `,"rounding_residue":${quoted(line.roundingResidue)}`
+    + `,"steps":[${line.steps.map(stepText).join(',')}]`
+    + `,"tax_amount":${quoted(tax)},"unit_conversion":${price.unitConversion}}`
+}
+
+/** A decimal or an amount has no character that would need an escape. */
+const quoted = (value: Decimal | Money): string => `"${value.toString()}"`
+
+/** Whether a line shows how its price rates: the others only refer to what was rated. */
+const rates = ({ kind }: BilledLine): boolean => kind !== 'proration_credit'
+  && kind !== 'trial_discount'
+
+const periodText = (period: Period | undefined): string => period === undefined ? 'null'
+  : `{"end":"${formatInstant(period.end)}","start":"${formatInstant(period.start)}"}`
+
+const portionText = (portion: Portion | undefined): string => portion === undefined ? 'null'
+  : `{"denominator":${portion.denominator},"numerator":${portion.numerator}`
+    + `,"unit":"${portion.unit}"}`
+
+const stepText = ({ ref, quantity, unitAmount, amountUnrounded, amount }: RatedStep): string =>
+  `{"amount":${quoted(amount)},"amount_unrounded":${quoted(amountUnrounded)}`
+  + `,"quantity":${quoted(quantity)},"ref":"${ref}","unit_amount":${quoted(unitAmount)}}`
+
+type PriceTexts = {
+  readonly [Name in 'pricing' | 'includedQuantity' | 'unitConversion' | 'discounts'
+    | 'minimumAmount' | 'maximumAmount']: string
+}
+
+const noPrice: PriceTexts = {
+  pricing: 'null', includedQuantity: '"0"', unitConversion: 'null', discounts: '[]',
+  minimumAmount: 'null', maximumAmount: 'null',
+}
+
+/** A price never changes, and a run bills it many times: its texts are written once. */
+const known = new WeakMap<Price, PriceTexts>()
+
+const priceTexts = (price: Price): PriceTexts => {
+  const found = known.get(price)
+  if (found !== undefined) return found
+  const text = (value: unknown): string => canonicalJson(toPlain(value))
+  const texts: PriceTexts = {
+    pricing: text(price.pricing),
+    includedQuantity: text(price.includedQuantity),
+    unitConversion: text(price.unitConversion ?? null),
+    discounts: text(price.discounts ?? []),
+    minimumAmount: text(price.minimumAmount ?? null),
+    maximumAmount: text(price.maximumAmount ?? null),
+  }
+  known.set(price, texts)
+  return texts
+}

@@ -17,7 +17,7 @@ const period = {
   start: parseInstant('2026-01-01T00:00:00Z'), end: parseInstant('2026-02-01T00:00:00Z'),
 }
 const billed: BilledUsage = {
-  itemId: 'item_1', price, period, quantity: Decimal.parse('9'),
+  itemId: 'item_1', price, period, trial: false, quantity: Decimal.parse('9'),
   amount: Money.parse('1.13', eur), eventCount: 3, eventChecksum: 7n,
 }
 const measured = (quantity: string, eventChecksum = 8n) =>
@@ -58,4 +58,18 @@ test('adjustments add up to what the last usage costs', () => {
     amount = amount.plus(more?.amount ?? Money.zero(eur))
   }
   expect([quantity.toString(), amount.toString()]).toEqual(['41.7', '5.21'])
+})
+
+test('usage before changes the amount alone where tiers continue', () => {
+  const continues = { start: parseInstant('2025-12-01T00:00:00Z'), end: period.start }
+  const tiers =
+    [{ upTo: Decimal.parse('10'), unitAmount: Decimal.one }, { unitAmount: Decimal.zero }]
+  const pricing = { type: 'graduated', tiers } as const
+  const tiered = { ...price, minimumAmount: undefined, pricing }
+  const before = (quantity: string) => ({ quantity: Decimal.parse(quantity) })
+  const so = { ...billed, price: tiered, continues, amount: Money.parse('9.00', eur) }
+  expect(usageAdjustment(so, { ...measured('9', 7n), before: before('1') })).toBeUndefined()
+  const line = usageAdjustment(so, { ...measured('9', 7n), before: before('4') })
+  expect([line?.quantity, line?.amount].map(String)).toEqual(['0', '-3.00'])
+  expect(line?.continues).toBe(continues)
 })

@@ -9,6 +9,8 @@ import { projectGroup } from './usage-group.ts'
 
 /** A stretch of time to measure, by groups or without. */
 export type AskedWindow = {
+  /** Whose usage is measured: one name for each customer. */
+  readonly customer: string
   readonly meter: CountingMeter
   readonly period: Period
   /** Which of the meter's grouping properties make the groups; none for all events together. */
@@ -39,7 +41,8 @@ const nothing: GroupParts = { rollup: emptyRollup, carried: nothingCarried, dist
 
 /**
  * The groups of each window, put together from the parts. A window that follows another one of
- * the same meter takes what that one leaves, so that only the first needs the time before it.
+ * the same customer and meter takes what that one leaves, so that only the first needs the time
+ * before it.
  */
 export const gatherWindows = (
   windows: readonly AskedWindow[],
@@ -65,8 +68,8 @@ export const precedingWindows = (
   windows: readonly AskedWindow[],
 ): ReadonlyArray<number | undefined> => {
   const ends = new Map<string, number>()
-  const key = ({ meter, places }: AskedWindow, at: Instant): string =>
-    `${meter.number} ${places.join()} ${at.epochNanoseconds}`
+  const key = ({ customer, meter, places }: AskedWindow, at: Instant): string =>
+    `${customer} ${meter.number} ${places.join()} ${at.epochNanoseconds}`
   return windows.map((window, index) => {
     if (!window.meter.definition.carryForward) return undefined
     const previous = ends.get(key(window, window.period.start))

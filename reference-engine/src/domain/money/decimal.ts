@@ -1,9 +1,8 @@
-import Big from 'big.js'
 import { assert } from '../assert.ts'
-
-// An own constructor, so that strict mode (no JavaScript number gets in) is nobody else's setting.
-const Exact = Big()
-Exact.strict = true
+import {
+  divide, exactInteger, negate, plus, readInteger, tenTo, times, zerosAtEnd,
+} from './exact-integer.ts'
+import type { ExactInteger } from './exact-integer.ts'
 
 const wireForm = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const negativeZero = /^-0(\.0+)?$/
@@ -23,31 +22,38 @@ export const withinLimits = (value: Decimal): boolean =>
  * @example Decimal.parse('0.1').plus(Decimal.parse('0.2')).toString() // '0.3'
  */
 export class Decimal {
-  static readonly zero = new Decimal(new Exact('0'))
-  static readonly one = new Decimal(new Exact('1'))
+  static readonly zero = new Decimal(0, 0)
+  static readonly one = new Decimal(1, 0)
 
-  private readonly big: Big
+  /** This times 10^`scale`, so that its last digit is no zero behind the point. */
+  readonly unscaled: ExactInteger
+  /** Fraction digits without trailing zeros: 1 for 12.30. */
+  readonly scale: number
 
-  private constructor(big: Big) {
-    // big.js keeps the sign of zero; the contract knows one zero only (MON 7).
-    this.big = big.eq('0') ? new Exact('0') : big
+  private constructor(unscaled: ExactInteger, scale: number) {
+    const zeros = scale === 0 ? 0 : zerosAtEnd(unscaled, scale)
+    this.unscaled = zeros === 0 ? unscaled : divide(unscaled, tenTo(zeros)).floor
+    this.scale = scale - zeros
   }
 
   /** Reads the wire form of MON 1, which the contract or `isDecimalText` has checked before. */
   static parse(text: string): Decimal {
     assert(isDecimalText(text), `${text.slice(0, 64)} is a decimal of the wire form`)
-    return new Decimal(new Exact(text))
+    const point = text.indexOf('.')
+    const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1)
+    return new Decimal(readInteger(digits), point < 0 ? 0 : text.length - point - 1)
   }
 
   /** A whole number, such as a count. */
   static integer(value: number | bigint): Decimal {
     assert(typeof value === 'bigint' || Number.isSafeInteger(value), 'an integer is exact')
-    return new Decimal(new Exact(BigInt(value)))
+    return new Decimal(exactInteger(BigInt(value)), 0)
   }
 
   /** `coefficient` / 10^`scale`. */
-  static scaled(coefficient: bigint, scale: number): Decimal {
-    return new Decimal(new Exact(coefficient).times(new Exact(`1e-${scale}`)))
+  static scaled(coefficient: ExactInteger, scale: number): Decimal {
+    return new Decimal(
+      typeof coefficient === 'number' ? coefficient : exactInteger(coefficient), scale)
   }
 
   static sum(values: Iterable<Decimal>): Decimal {
@@ -56,43 +62,70 @@ export class Decimal {
     return total
   }
 
-  plus(other: Decimal): Decimal { return new Decimal(this.big.plus(other.big)) }
-  minus(other: Decimal): Decimal { return new Decimal(this.big.minus(other.big)) }
-  times(other: Decimal): Decimal { return new Decimal(this.big.times(other.big)) }
-  negate(): Decimal { return new Decimal(this.big.neg()) }
+  plus(other: Decimal): Decimal {
+    const scale = Math.max(this.scale, other.scale)
+    return new Decimal(plus(this.unscaledAt(scale), other.unscaledAt(scale)), scale)
+  }
+
+  minus(other: Decimal): Decimal { return this.plus(other.negate()) }
+
+  times(other: Decimal): Decimal {
+    return new Decimal(times(this.unscaled, other.unscaled), this.scale + other.scale)
+  }
+
+  negate(): Decimal { return new Decimal(negate(this.unscaled), this.scale) }
 
   /** -1, 0 or 1 as this is below, equal to or above `other`. */
-  compare(other: Decimal): -1 | 0 | 1 { return this.big.cmp(other.big) }
-  equals(other: Decimal): boolean { return this.big.eq(other.big) }
-  lessThan(other: Decimal): boolean { return this.big.lt(other.big) }
-  greaterThan(other: Decimal): boolean { return this.big.gt(other.big) }
+  compare(other: Decimal): -1 | 0 | 1 {
+    const scale = Math.max(this.scale, other.scale)
+    const [one, two] = [this.unscaledAt(scale), other.unscaledAt(scale)]
+    return one < two ? -1 : one > two ? 1 : 0
+  }
+
+  equals(other: Decimal): boolean {
+    return this.unscaled === other.unscaled && this.scale === other.scale
+  }
+
+  lessThan(other: Decimal): boolean { return this.compare(other) < 0 }
+  greaterThan(other: Decimal): boolean { return this.compare(other) > 0 }
   min(other: Decimal): Decimal { return other.lessThan(this) ? other : this }
   max(other: Decimal): Decimal { return other.greaterThan(this) ? other : this }
-  isZero(): boolean { return this.big.eq('0') }
-  isNegative(): boolean { return this.big.lt('0') }
-  isPositive(): boolean { return this.big.gt('0') }
-
-  /** Fraction digits without trailing zeros: 1 for 12.30. */
-  get scale(): number { return this.toString().split('.')[1]?.length ?? 0 }
+  isZero(): boolean { return this.unscaled === 0 }
+  isNegative(): boolean { return this.unscaled < 0 }
+  isPositive(): boolean { return this.unscaled > 0 }
 
   /** Digits before the point; 1 for anything below one. */
   get integerDigits(): number { return /\d+/.exec(this.toString())?.[0].length ?? 0 }
 
   /** This times 10^`scale`, which must be whole. */
-  coefficient(scale: number): bigint {
-    assert(this.scale <= scale, `${this.toString()} has at most ${scale} fraction digits`)
-    return BigInt(this.format(scale).replace('.', ''))
+  coefficient(scale: number): bigint { return BigInt(this.unscaledAt(scale)) }
+
+  /** The same in the form that is quick to calculate with. */
+  unscaledAt(scale: number): ExactInteger {
+    if (scale === this.scale) return this.unscaled
+    // No text is made for an assertion that holds: this is the innermost loop of all billing.
+    if (this.scale > scale) assert(false, `${this.toString()} has at most ${scale} fraction digits`)
+    return times(this.unscaled, tenTo(scale - this.scale))
   }
 
   /** Exactly `digits` fraction digits; formatting never rounds, so more of them is a defect. */
   format(digits: number): string {
-    const [whole = '0', fraction = ''] = this.toString().split('.')
-    assert(fraction.length <= digits, `${this.toString()} has at most ${digits} fraction digits`)
-    return digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`
+    const text = this.toString()
+    if (digits === this.scale) return text
+    if (this.scale > digits) assert(false, `${text} has at most ${digits} fraction digits`)
+    return `${this.scale === 0 ? `${text}.` : text}${'0'.repeat(digits - this.scale)}`
   }
 
   /** The shortest wire form: no exponent, no trailing zeros. */
-  toString(): string { return this.big.toFixed() }
+  toString(): string {
+    if (this.scale === 0) return String(this.unscaled)
+    const negative = this.unscaled < 0
+    const digits = String(negative ? negate(this.unscaled) : this.unscaled)
+      .padStart(this.scale + 1, '0')
+    const point = digits.length - this.scale
+    return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`
+  }
+
   toJSON(): string { return this.toString() }
 
   /** Refuses `a < b` and `a + b`: they would go through floats. */

@@ -1,6 +1,8 @@
-import { assert } from '../assert.ts'
 import { Decimal } from './decimal.ts'
-import { Fraction } from './fraction.ts'
+import { divide, exactInteger, tenTo } from './exact-integer.ts'
+import type { Fraction } from './fraction.ts'
+import { settleRemainders } from './settle-remainders.ts'
+import type { FlooredPart } from './settle-remainders.ts'
 
 export type Whole = {
   /** What the parts have to add up to: their exact sum, rounded to `scale`. */
@@ -16,24 +18,23 @@ export type Whole = {
  * @example largestRemainder([third, third, third], { total: Decimal.parse('1.00'), scale: 2 })
  * // 0.34, 0.33, 0.33
  */
-export const largestRemainder = (
-  parts: readonly Decimal[],
-  { total, scale }: Whole,
-): Decimal[] => {
-  const unit = Decimal.scaled(1n, scale)
-  const exact = parts.map((part) => Fraction.ratio(part, unit))
-  const floors = exact.map((units) => units.floor())
-  const missing = floors.reduce((rest, floor) => rest - floor, total.coefficient(scale))
-  const favoured = new Set(byRemainder(exact).filter((_, rank) => BigInt(rank) < missing))
-  const shares = floors.map((floor, index) =>
-    Decimal.scaled(favoured.has(index) ? floor + 1n : floor, scale))
-  assert(Decimal.sum(shares).equals(total), 'parts add up to the whole')
-  return shares
+export const largestRemainder = (parts: readonly Decimal[], whole: Whole): Decimal[] => {
+  const precision = Math.max(whole.scale, ...parts.map((part) => part.scale))
+  const unit = tenTo(precision - whole.scale)
+  return shared(parts.map((part) => divide(part.unscaledAt(precision), unit)), whole)
 }
 
-/** Places of the parts, largest remainder first; the sort is stable, so ties keep their order. */
-const byRemainder = (exact: readonly Fraction[]): number[] =>
-  exact
-    .map((units, index) => ({ index, remainder: units.plus(new Fraction(-units.floor(), 1n)) }))
-    .sort((one, other) => other.remainder.compare(one.remainder))
-    .map(({ index }) => index)
+/** The same for parts that may not terminate. */
+export const largestRemainderOfFractions = (
+  parts: readonly Fraction[],
+  whole: Whole,
+): Decimal[] => {
+  const divisor = parts.reduce((product, { denominator }) =>
+    product % denominator === 0n ? product : product * denominator, 1n)
+  const unit = 10n ** BigInt(whole.scale)
+  return shared(parts.map(({ numerator, denominator }) => divide(
+    exactInteger(numerator * (divisor / denominator) * unit), exactInteger(divisor))), whole)
+}
+
+const shared = (parts: readonly FlooredPart[], { total, scale }: Whole): Decimal[] =>
+  settleRemainders(parts, total.unscaledAt(scale)).map((units) => Decimal.scaled(units, scale))

@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts'
 import type { Currency } from './currency.ts'
 import { Decimal } from './decimal.ts'
+import type { ExactInteger } from './exact-integer.ts'
 import type { Fraction } from './fraction.ts'
 import { roundHalfAwayFromZero } from './round-half-away-from-zero.ts'
 
@@ -15,7 +16,9 @@ export class Money {
   readonly currency: Currency
 
   private constructor(amount: Decimal, currency: Currency) {
-    assert(amount.scale <= currency.minorDigits, `${amount.toString()} is whole minor units`)
+    if (amount.scale > currency.minorDigits) {
+      assert(false, `${amount.toString()} is whole minor units`)
+    }
     this.amount = amount
     this.currency = currency
   }
@@ -29,6 +32,11 @@ export class Money {
 
   /** An amount that is whole minor units already, such as a price's minimum. */
   static of(amount: Decimal, currency: Currency): Money { return new Money(amount, currency) }
+
+  /** So many minor units. */
+  static minor(units: ExactInteger, currency: Currency): Money {
+    return new Money(Decimal.scaled(units, currency.minorDigits), currency)
+  }
 
   /** Reads a billed amount, such as a stored one; it is never rounded here. */
   static parse(text: string, currency: Currency): Money {

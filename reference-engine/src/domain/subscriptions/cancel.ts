@@ -1,34 +1,61 @@
 import { assert } from '../assert.ts'
-import { transition } from '../state-machine.ts'
-import { periodAt } from '../time/billing-period.ts'
+import { Refusal } from '../refusal.ts'
+import { forbidden, transition } from '../state-machine.ts'
+import { naturalPeriodAt } from '../time/billing-period.ts'
+import { formatInstant, isBefore } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
-import { dueBillingBoundary } from './billing-boundary.ts'
-import type { Subscription } from './subscription.ts'
+import { isTurnDue } from './next-turn-at.ts'
+import { stop } from './stop.ts'
+import type { Settlement, Subscription } from './subscription.ts'
 import { subscriptionMachine } from './subscription-status.ts'
-
-export const cancelModes = ['now', 'period_end'] as const
-export type CancelMode = (typeof cancelModes)[number]
+import type { Turn } from './turn.ts'
 
 export type Cancellation = {
-  readonly mode: CancelMode
   /** The customer's clock, at which the command is carried out. */
-  readonly at: Instant
+  readonly now: Instant
+  readonly settlement: Settlement
 }
 
-/**
- * Ends the subscription now, or schedules its end with the period that holds `at` (SUB 2).
- * Nothing is prorated: what was billed in advance stays billed, a fixed charge in arrears is due
- * in full for the period cut short, and usage up to the end is billed at the boundary that closes
- * it, which for `now` is due at once. Asking for `period_end` again changes nothing.
- *
- * Every boundary due by `at` must have been run before: otherwise it would depend on the
- * scheduler's pace whether a period that began meanwhile was billed.
- */
-export const cancel = <S extends Subscription>(subscription: S, { mode, at }: Cancellation): S => {
-  const { status: state, schedule } = subscription
-  const ended = transition(subscriptionMachine, { state, action: 'cancel' })
-  assert(!dueBillingBoundary(subscription, at), 'boundaries due run before a cancellation')
-  return mode === 'now'
-    ? { ...subscription, status: ended, cancelAt: at, canceledAt: at }
-    : { ...subscription, cancelAt: periodAt(schedule, at).end }
+/** Ends the subscription at once (SUB 2.2). */
+export const cancelNow = <S extends Subscription>(
+  subscription: S,
+  { now, settlement }: Cancellation,
+): Turn<S> => {
+  transition(subscriptionMachine, { state: subscription.status, action: 'cancel' })
+  assert(!isTurnDue(subscription, now), 'turns that are due run before a command')
+  return stop(
+    { ...subscription, cancelSettlement: settlement }, { at: now, settlement, action: 'cancel' })
 }
+
+export type ScheduledCancellation = Cancellation & {
+  /** Absent: the end of the natural period that holds now, or of the first one (SUB 2.1). */
+  readonly cancelAt?: Instant | undefined
+}
+
+/** Lets the subscription end later; asking again puts the new end in the place of the old. */
+export const scheduleCancel = <S extends Subscription>(
+  subscription: S,
+  { now, settlement, cancelAt }: ScheduledCancellation,
+): S => {
+  const { status: state } = subscription
+  transition(subscriptionMachine, { state, action: 'schedule_cancel', asked: 'cancel' })
+  assert(!isTurnDue(subscription, now), 'turns that are due run before a command')
+  if (cancelAt && !isBefore(now, cancelAt)) {
+    throw new Refusal('cancel_at_invalid', { now: formatInstant(now) })
+  }
+  return {
+    ...subscription, cancelAt: cancelAt ?? naturalEnd(subscription, now),
+    cancelSettlement: settlement,
+  }
+}
+
+/** Takes back an end that has not come (SUB 2.5). */
+export const uncancel = <S extends Subscription>(subscription: S): S => {
+  const { status: state, cancelAt } = subscription
+  transition(subscriptionMachine, { state, action: 'uncancel' })
+  if (cancelAt === undefined) throw forbidden(subscriptionMachine, { state, action: 'uncancel' })
+  return { ...subscription, cancelAt: undefined, cancelSettlement: 'none' }
+}
+
+const naturalEnd = ({ status, schedule, startAt }: Subscription, now: Instant): Instant =>
+  naturalPeriodAt(schedule, status === 'scheduled' ? startAt : now).end

@@ -1,42 +1,45 @@
 import { expect, test } from 'vitest'
-import { Decimal } from '../money/decimal.ts'
-import type { Price } from '../pricing/price.ts'
-import { parseInstant } from '../time/instant.ts'
-import { subscribe } from './subscribe.ts'
-import type { SubscriptionItem } from './subscription.ts'
+import { calls, on, seat, subscribed } from '../../../test/subscription-course.ts'
+import { InvariantBroken } from '../assert.ts'
+import type { Refusal } from '../refusal.ts'
+import type { SubscriptionTerms } from './subscribe.ts'
 
-const eur = { code: 'EUR', minorDigits: 2 }
-const fee: Price = {
-  id: 'price_fee', currency: eur, timing: 'in_advance', includedQuantity: Decimal.zero,
-  pricing: { type: 'flat', amount: Decimal.parse('49') },
-}
-const item: SubscriptionItem = { id: 'subi_1', price: fee, quantity: Decimal.one }
-const meter = { eventName: 'm', aggregation: 'count' } as const
-const start = (items: SubscriptionItem[]) => subscribe({
-  at: parseInstant('2026-01-31T09:00:00Z'),
-  interval: { unit: 'month', count: 1 },
-  timeZone: 'Asia/Kathmandu',
-  currency: eur,
-  items,
+test.each<[Partial<SubscriptionTerms>, string, string, string]>([
+  [{}, '2026-01-01', '2026-01-01', 'the start is now, and so is the anchor'],
+  [{ startAt: on('2026-02-05') }, '2026-02-05', '2026-02-05', 'the start is the anchor'],
+  [{ trialEnd: on('2026-01-15') }, '2026-01-01', '2026-01-15', 'the end of the trial is'],
+  [{ trialEnd: on('2026-01-15'), billingAnchor: on('2025-06-30') }, '2026-01-01', '2025-06-30',
+    'unless an anchor is given'],
+])('%o starts on %s with the anchor %s: %s', (parts, start, anchor) => {
+  const { startAt, schedule, ...rest } = subscribed([seat('1')], parts)
+  expect([startAt, schedule.anchor]).toEqual([on(start), on(anchor)])
+  expect(rest).toMatchObject({ status: 'scheduled', periodCount: 0, turnCount: 0, changes: [] })
 })
 
-test('a subscription is active from its start, which is its anchor', () => {
-  expect(start([item])).toEqual({
-    status: 'active', currency: eur, items: [item], nextBoundary: 0,
-    schedule: {
-      anchor: parseInstant('2026-01-31T09:00:00Z'),
-      interval: { unit: 'month', count: 1 },
-      timeZone: 'Asia/Kathmandu',
-    },
-  })
+test.each<[Partial<SubscriptionTerms>, string[], string]>([
+  [{ startAt: on('2023-01-02') }, [], '1095 days back'],
+  [{ startAt: on('2023-01-01T23:59') }, ['start_too_far_back'], 'and a minute'],
+  [{ trialEnd: on('2026-01-01') }, ['trial_end_before_start'], 'a trial without any length'],
+  [{ billingAnchor: on('2029-01-01') }, [], 'the anchor is three years ahead'],
+  [{ billingAnchor: on('2022-12-30') }, ['anchor_out_of_range'], 'or farther'],
+  [{ billingAnchor: on('2029-01-02') }, ['anchor_out_of_range'], 'farther ahead'],
+  [{ startAt: on('2020-01-01'), trialEnd: on('2019-01-01'), billingAnchor: on('2026-01-01') },
+    ['start_too_far_back', 'trial_end_before_start', 'anchor_out_of_range'], 'all are named'],
+])('%o has the faults %j: %s', (parts, wanted) => {
+  const codes = (): string[] => {
+    try {
+      subscribed([seat('1')], parts)
+      return []
+    } catch (error) {
+      const { code, faults } = error as Refusal
+      return faults.map((fault) => `${code} ${fault.code}`)
+    }
+  }
+  expect(codes()).toEqual(wanted.map((code) => `subscription_start_invalid ${code}`))
 })
 
-test.each<[string, SubscriptionItem]>([
-  ['one currency', { ...item, price: { ...fee, currency: { code: 'USD', minorDigits: 2 } } }],
-  ['has its meter', { ...item, price: { ...fee, meterId: 'mtr_1' } }],
-  ['has its meter', { ...item, meter }],
-  ['has its quantity', { ...item, quantity: undefined }],
-  ['has its quantity', { ...item, meter, price: { ...fee, meterId: 'mtr_1' } }],
-])('it breaks "%s": %o', (invariant, broken) => {
-  expect(() => start([item, broken])).toThrow(invariant)
+test.each([
+  { ...calls, quantity: seat('1').quantity }, { ...seat('1'), quantity: undefined },
+])('a quantity is for what is fixed: %o', (broken) => {
+  expect(() => subscribed([broken])).toThrow(InvariantBroken)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { billingPeriod, boundary, periodAt } from './billing-period.ts'
+import { boundary, naturalPeriodAt } from './billing-period.ts'
 import { contains, formatInstant, isBefore, parseInstant } from './instant.ts'
 import { intervalCountMax, intervalUnits } from './interval.ts'
 import type { Interval } from './interval.ts'
@@ -70,40 +70,54 @@ const schedules = fc.record({
     fc.integer({ min: 1, max: intervalCountMax[unit] }).map((count) => ({ unit, count }))),
 })
 
-describe('periods', () => {
-  test('they are contiguous and never go back', () => {
-    fc.assert(fc.property(schedules, fc.integer({ min: -50, max: 200 }), (schedule, index) => {
-      const period = billingPeriod(schedule, index)
-      expect(period.end.equals(billingPeriod(schedule, index + 1).start)).toBe(true)
-      expect(isBefore(period.end, period.start)).toBe(false)
+describe('natural periods', () => {
+  test('boundaries never go back, before the anchor as after it', () => {
+    fc.assert(fc.property(schedules, fc.integer({ min: -200, max: 200 }), (schedule, number) => {
+      expect(isBefore(boundary(schedule, number + 1), boundary(schedule, number))).toBe(false)
     }))
   })
 
-  test('each instant lies in exactly one of them', () => {
+  test('each instant lies in one of them, between two boundaries', () => {
     fc.assert(fc.property(schedules, instants, (schedule, instant) => {
-      const period = periodAt(schedule, instant)
+      const period = naturalPeriodAt(schedule, instant)
       expect(contains(period, instant)).toBe(true)
-      expect(contains(billingPeriod(schedule, period.index - 1), instant)).toBe(false)
-      expect(contains(billingPeriod(schedule, period.index + 1), instant)).toBe(false)
+      expect(naturalPeriodAt(schedule, period.end).start).toEqual(period.end)
+      expect(naturalPeriodAt(schedule, period.start)).toEqual(period)
+      expect(naturalPeriodAt(schedule, period.end.subtract({ nanoseconds: 1 }))).toEqual(period)
     }))
   })
 
-  test('a boundary belongs to the period it starts', () => {
-    fc.assert(fc.property(schedules, fc.integer({ min: 0, max: 100 }), (schedule, index) => {
-      const period = billingPeriod(schedule, index)
-      fc.pre(isBefore(period.start, period.end))
-      expect(periodAt(schedule, period.start).index).toBe(index)
-      expect(periodAt(schedule, period.end.subtract({ nanoseconds: 1 })).index).toBe(index)
+  test('anchors whole intervals apart have the same boundaries', () => {
+    fc.assert(fc.property(schedules, fc.integer({ min: -30, max: 30 }), (schedule, number) => {
+      const moved = boundary(schedule, number)
+      const [first, later] = [schedule.anchor, moved].map((instant) =>
+        instant.toZonedDateTimeISO(schedule.timeZone))
+      fc.pre(first?.day === later?.day && first?.offset === later?.offset
+        && first?.toPlainTime().equals(later?.toPlainTime() ?? '00:00') === true)
+      fc.pre(!schedule.interval.unit.startsWith('year') || first?.month !== 2)
+      const period = naturalPeriodAt({ ...schedule, anchor: moved }, schedule.anchor)
+      expect(period).toEqual(naturalPeriodAt(schedule, schedule.anchor))
     }))
   })
 
   test('a monthly boundary keeps the day of the anchor or ends the month', () => {
-    fc.assert(fc.property(instants, fc.integer({ min: 1, max: 500 }), (anchor, index) => {
+    fc.assert(fc.property(instants, fc.integer({ min: -500, max: 500 }), (anchor, number) => {
       const schedule = { anchor, interval: monthly, timeZone: 'Asia/Kathmandu' }
       const first = anchor.toZonedDateTimeISO(schedule.timeZone)
-      const later = boundary(schedule, index).toZonedDateTimeISO(schedule.timeZone)
+      const later = boundary(schedule, number).toZonedDateTimeISO(schedule.timeZone)
       expect(later.day).toBe(Math.min(first.day, later.daysInMonth))
       expect(later.toPlainTime().equals(first.toPlainTime())).toBe(true)
     }))
   })
+})
+
+test.each([
+  ['2025-12-15', '2025-12-31', 'before the anchor'],
+  ['2025-03-01', '2025-03-31', 'a year before it'],
+  ['2026-02-27', '2026-02-28', 'after it'],
+])('the period that holds %s ends on %s: %s', (inside, end) => {
+  const schedule =
+    { anchor: parseInstant('2026-01-31T00:00:00Z'), interval: monthly, timeZone: utc }
+  const period = naturalPeriodAt(schedule, parseInstant(`${inside}T12:00:00Z`))
+  expect(formatInstant(period.end)).toBe(`${end}T00:00:00Z`)
 })

@@ -120,19 +120,24 @@ export const formatInstant = ({ epochNanoseconds }: Moment): string => {
 
 const trailingZeros = /0+$/
 
-let lastDay = 0
-let lastDate = '1970-01-01T'
+const dates_max = 1000
+const dates = new Map<number, string>()
 
-/** Most usage is of one day, whose date is written once. */
+/** Most usage and most invoices are of a few days, whose dates are written once. */
+const dateText = (day: number): string => {
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  if (dates.size >= dates_max) dates.clear()
+  const date = new Date(day * second_ms).toISOString().slice(0, 'YYYY-MM-DDT'.length)
+  dates.set(day, date)
+  return date
+}
+
 const secondText = (seconds: number): string => {
   const second = seconds % day_s
-  const day = seconds - second
-  if (day !== lastDay) {
-    lastDate = new Date(day * second_ms).toISOString().slice(0, 'YYYY-MM-DDT'.length)
-    lastDay = day
-  }
   const minute = Math.floor(second / 60)
-  return `${lastDate}${sixty[Math.floor(minute / 60)]}:${sixty[minute % 60]}:${sixty[second % 60]}`
+  const time = `${sixty[Math.floor(minute / 60)]}:${sixty[minute % 60]}:${sixty[second % 60]}`
+  return dateText(seconds - second) + time
 }
 
 const sixty = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
@@ -142,6 +147,9 @@ export const isBefore = (one: Moment, other: Moment): boolean =>
 
 export const earlierOf = (one: Instant, other: Instant): Instant =>
   isBefore(other, one) ? other : one
+
+export const laterOf = (one: Instant, other: Instant): Instant =>
+  isBefore(one, other) ? other : one
 
 /** Whether a period holds an instant: its start belongs to it, its end does not (TIM 1, MTR 2). */
 export const contains = ({ start, end }: Period, instant: Moment): boolean =>

@@ -12,7 +12,7 @@ const entries = recordTable({
 
 /** Who changed what; a trigger refuses every change and removal (SEC 3). */
 export const auditEntryRepository = (queries: Queries) => ({
-  append: (...added: readonly AuditEntryRecord[]) => entries.insert(queries, ...added),
+  append: (...added: readonly AuditEntryRecord[]) => entries.insertMany(queries, added),
   page: ({ organizationId, ...page }: PageRequest & { organizationId: string }) =>
     entries.page(queries, { where: { organizationId }, ...page })
 })

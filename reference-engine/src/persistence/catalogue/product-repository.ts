@@ -17,6 +17,8 @@ const products = recordTable({
 export const productRepository = (queries: Queries) => ({
   insert: (product: ProductRecord) => products.insert(queries, product),
   find: (where: Named) => products.find(queries, named(where)),
+  findMany: ({ organizationId, ids }: { organizationId: string; ids: readonly string[] }) =>
+    products.allOf(queries, { where: { organizationId }, parent: 'id', ids, order: 'id' }),
   findForUpdate: (where: Named) => products.findForUpdate(queries, named(where)),
   update: (where: Named, set: Partial<Pick<ProductRecord, 'name' | 'description' | 'metadata'>>) =>
     products.update(queries, { where: named(where), set }),

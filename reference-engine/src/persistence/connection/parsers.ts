@@ -8,6 +8,19 @@ const unchanged = (text: string): string => text
  * '2026-01-31T23:59:59.123456Z'. It never passes through a Date, which would drop microseconds.
  */
 export const instantText = (text: string): string => {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  if (remembered.size >= remembered_max) remembered.clear()
+  const written = rfc3339(text)
+  remembered.set(text, written)
+  return written
+}
+
+/** Rows that are read together share most of their instants. */
+const remembered = new Map<string, string>()
+const remembered_max = 5000
+
+const rfc3339 = (text: string): string => {
   const match = /^(\d{4,6}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00$/.exec(text)
   if (match === null) throw new Error(`not an instant in UTC as PostgreSQL writes it: ${text}`)
   return `${match[1]}T${match[2]}Z`

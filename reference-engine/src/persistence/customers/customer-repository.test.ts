@@ -39,6 +39,8 @@ describeDatabases('customers', (on) => {
     await expect(changed).rejects.toMatchObject({ code: 'external_id_taken' })
     const page = await store.customers.page({ organizationId, externalId: 'C-1', limit: 5 })
     expect(page).toEqual({ records: [named], hasMore: false })
+    const each = await store.customers.findEach([named, { ...named, id: 'cus_none' }, customer])
+    expect(each).toEqual([customer, named])
     const many = await store.meteredCustomers
       .findMany({ organizationId, ids: [customer.id, 'cus_none'], externalIds: ['C-1', 'C-2'] })
     expect(many.map(({ id }) => id).toSorted()).toEqual([customer.id, named.id].toSorted())

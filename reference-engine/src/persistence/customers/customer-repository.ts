@@ -26,6 +26,8 @@ export const customerRepository = (queries: Queries) => ({
     if (!(await customers.insertNew(queries, customer))) throw taken(customer.externalId)
   },
   find: (where: Named) => customers.find(queries, named(where)),
+  findEach: (wanted: readonly Named[]) =>
+    customers.findEach(queries, { keys: ['organizationId', 'id'], rows: wanted }),
   findForUpdate: (where: Named) => customers.findForUpdate(queries, named(where)),
   update: async (where: Named, set: Change): Promise<number> => {
     // Ingestion remembers who has which external id.

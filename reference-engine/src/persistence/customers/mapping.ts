@@ -1,4 +1,4 @@
-import { instant, metadata, nullable, text } from '../columns.ts'
+import { instant, json, metadata, nullable, text } from '../columns.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
 
@@ -10,6 +10,7 @@ export const customerMapping = mapping({
   email: nullable(text),
   timeZone: nullable(text),
   testClockId: nullable(text),
+  taxRateIds: json<readonly string[]>(),
   metadata,
   archivedAt: nullable(instant),
   createdAt: instant,

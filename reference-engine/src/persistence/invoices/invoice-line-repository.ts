@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { assert } from '../../domain/assert.ts'
 import type { Queries } from '../connection/database.ts'
 import { toRecord } from '../record-mapping.ts'
 import { pageOf, recordTable } from '../record-table.ts'
 import type { Page } from '../record-table.ts'
+import { chargedLines, proratedAmounts } from './charged-lines.ts'
+import type { ChargedLineWanted, LinesOfCustomer } from './charged-lines.ts'
 import { invoiceLineMapping } from './mapping.ts'
 import type { InvoiceLineRecord } from './mapping.ts'
 
@@ -14,26 +17,46 @@ const lines = recordTable({
 })
 
 type OfInvoice = Pick<InvoiceLineRecord, 'organizationId' | 'customerId' | 'invoiceId'>
-type LinePage = OfInvoice & { readonly limit: number; readonly afterPosition?: number | undefined }
+type Credited = { readonly lineId: string; readonly creditedAmount: string }
+type LinePage = Omit<OfInvoice, 'customerId'>
+  & { readonly limit: number; readonly afterPosition?: number | undefined }
+
+const keys = ['organizationId', 'invoiceId'] as const
 
 /** The charges of invoices, in the order of their positions. */
 export const invoiceLineRepository = (queries: Queries) => ({
-  insert: (...added: readonly InvoiceLineRecord[]) => lines.insert(queries, ...added),
-  /** Puts these lines in the place of the draft's; needs a transaction that holds the invoice. */
-  replace: async (
-    { organizationId, customerId, invoiceId }: OfInvoice,
+  insertMany: (added: readonly InvoiceLineRecord[]) => lines.insertMany(queries, added),
+  /** Puts these lines in the place of the drafts'; needs a transaction that holds the invoices. */
+  replaceMany: async (
+    of: readonly OfInvoice[],
     replacement: readonly InvoiceLineRecord[]
   ): Promise<void> => {
-    await lines.remove(queries, { organizationId, customerId, invoiceId })
-    await lines.insert(queries, ...replacement)
+    await lines.removeEach(queries, { keys, rows: of })
+    await lines.insertMany(queries, replacement)
   },
   all: ({ organizationId, customerId, invoiceId }: OfInvoice) =>
     lines.all(queries, { where: { organizationId, customerId, invoiceId }, order: 'position' }),
+  ofInvoices: (of: readonly OfInvoice[]): Promise<InvoiceLineRecord[]> =>
+    lines.findEach(queries, { keys, rows: of, order: ['organizationId', 'invoiceId', 'position'] }),
+  charged: (wanted: readonly ChargedLineWanted[]) => chargedLines(queries, wanted),
+  prorated: (of: LinesOfCustomer) => proratedAmounts(queries, of),
+  /** All that changes of a line of a finalized invoice. */
+  setCredited: async (
+    { organizationId, customerId, invoiceId }: OfInvoice,
+    credited: readonly Credited[]
+  ): Promise<void> => {
+    const rows = credited.map(({ lineId: id, creditedAmount }) =>
+      ({ organizationId, customerId, invoiceId, id, creditedAmount }))
+    const changed = await lines.updateMany(queries, { keys: [...keys, 'id'], rows })
+    assert(changed === credited.length, 'a line that is credited is there')
+  },
   page: async (
     { organizationId, invoiceId, limit, afterPosition = 0 }: LinePage
   ): Promise<Page<InvoiceLineRecord>> => {
     const { rows } = await sql<Record<string, unknown>>`select * from invoice_lines
-      where organization_id = ${organizationId} and invoice_id = ${invoiceId}
+      where bucket = (select bucket from invoices
+          where organization_id = ${organizationId} and id = ${invoiceId})
+        and organization_id = ${organizationId} and invoice_id = ${invoiceId}
         and position > ${sql.lit(afterPosition)}
       order by position limit ${sql.lit(limit + 1)}`.execute(queries)
     return pageOf(rows.map((row) => toRecord(invoiceLineMapping, row)), limit)

@@ -1,12 +1,15 @@
-import { sql } from 'kysely'
 import { assert } from '../../domain/assert.ts'
 import type { Queries } from '../connection/database.ts'
 import { named } from '../named.ts'
 import type { Named } from '../named.ts'
 import { recordTable } from '../record-table.ts'
 import type { PageRequest } from '../record-table.ts'
+import { takeInvoiceNumbers } from './invoice-numbers.ts'
+import type { NumbersWanted } from './invoice-numbers.ts'
 import { invoiceMapping } from './mapping.ts'
 import type { InvoiceRecord } from './mapping.ts'
+import { overdueSubscriptions } from './overdue-subscriptions.ts'
+import type { OverdueAsked } from './overdue-subscriptions.ts'
 
 const invoices = recordTable({
   table: 'invoices',
@@ -16,68 +19,70 @@ const invoices = recordTable({
 })
 
 type OfCustomer = Named & { readonly customerId: string }
-type Filter = Pick<InvoiceRecord, 'organizationId'>
-  & Partial<Pick<InvoiceRecord, 'customerId' | 'subscriptionId' | 'status'>>
-type Calculated = Pick<InvoiceRecord, 'customerSnapshot' | 'subtotal' | 'total' | 'amountDue'
-  | 'calculationDigest' | 'calculatedAt'>
-type Finalized = Calculated & Pick<InvoiceRecord, 'number' | 'paymentStatus' | 'finalizedAt'>
+type Filter = Pick<InvoiceRecord, 'organizationId'> & {
+  readonly [Property in 'customerId' | 'subscriptionId' | 'status' | 'paymentStatus']?:
+    InvoiceRecord[Property] | undefined
+}
+type Settlement = Pick<InvoiceRecord, 'paymentStatus' | 'amountPaid' | 'amountCredited'
+  | 'amountRemaining' | 'uncollectibleAt' | 'updatedAt'>
+type Replacement = Pick<InvoiceRecord, 'replacedByInvoiceId' | 'updatedAt'>
+type Voiding = Replacement & Pick<InvoiceRecord, 'voidedAt'>
+
+const keys = ['organizationId', 'id'] as const
+/** What an invoice is about. */
+const except =
+  ['subscriptionId', 'turn', 'currency', 'issuedAt', 'replacesInvoiceId', 'createdAt'] as const
 
 /**
  * What customers owe. Each change names the status it starts from, so a finalized invoice cannot
- * be changed by any statement here but the one that voids it (INV 2).
+ * be changed by any statement here but those that report on it or void it (INV 2).
  */
 export const invoiceRepository = (queries: Queries) => ({
-  /** Whether it is new; false when the boundary was invoiced already, by whoever raced. */
-  insertNew: (draft: InvoiceRecord) => invoices.insertNew(queries, draft),
+  /** A second invoice in force for a turn of a subscription fails, whoever races. */
+  insertMany: (created: readonly InvoiceRecord[]) => invoices.insertMany(queries, created),
   find: (where: Named) => invoices.find(queries, named(where)),
   findForUpdate: (where: Named) => invoices.findForUpdate(queries, named(where)),
-  recalculate: (where: OfCustomer, set: Calculated) =>
-    change(queries, { where: { ...ofCustomer(where), status: 'draft' }, set }),
-  finalize: (where: OfCustomer, set: Finalized) =>
-    change(queries, {
-      where: { ...ofCustomer(where), status: 'draft' },
-      set: { ...set, status: 'finalized' }
-    }),
-  void: (where: OfCustomer, set: Pick<InvoiceRecord, 'voidedAt'>) =>
+  findManyForUpdate: (wanted: readonly Named[]) =>
+    invoices.findEach(queries, { keys, rows: wanted, anyBucket: true, lock: true }),
+  updateDrafts: async (drafts: readonly InvoiceRecord[]): Promise<void> => {
+    const changed = await invoices.updateMany(queries,
+      { keys, rows: drafts, except, only: "t.status = 'draft'" })
+    assert(changed === drafts.length, 'an invoice that is calculated is a draft')
+  },
+  settle: (where: OfCustomer, set: Settlement) =>
+    change(queries, { where: { ...ofCustomer(where), status: 'finalized' }, set }),
+  void: (where: OfCustomer, set: Voiding) =>
     change(queries, {
       where: { ...ofCustomer(where), status: 'finalized' },
       set: { ...set, status: 'void' }
     }),
-  /** Takes back a draft that turned out to have no lines (INV 6); its lines go first. */
-  removeDraft: (where: OfCustomer) =>
-    invoices.remove(queries, { ...ofCustomer(where), status: 'draft' }),
-  /**
-   * The organization's next number. The row stays locked until the transaction ends, and a
-   * rollback takes the number back: so there is never a gap, and never the same one twice (INV 3).
-   */
-  nextNumber: async (organizationId: string): Promise<bigint> => {
-    const { rows } = await sql<{ last_number: string }>`
-      insert into invoice_number_sequences as sequence values (${organizationId}, 1)
-      on conflict (organization_id) do update set last_number = sequence.last_number + 1
-      returning last_number`.execute(queries)
-    assert(rows[0] !== undefined, 'a sequence always has a next number')
-    return BigInt(rows[0].last_number)
-  },
-  page: (
-    { organizationId, customerId, subscriptionId, status, ...page }: PageRequest & Filter
-  ) => invoices.page(queries, {
-    where: {
-      organizationId,
-      ...(customerId === undefined ? {} : { customerId }),
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
-      ...(status === undefined ? {} : { status })
-    },
-    ...page
-  })
+  replace: (where: OfCustomer, set: Replacement) =>
+    change(queries, { where: { ...ofCustomer(where), status: 'void' }, set }),
+  takeNumbers: (wanted: readonly NumbersWanted[]) => takeInvoiceNumbers(queries, wanted),
+  overdue: (of: readonly OverdueAsked[]) => overdueSubscriptions(queries, of),
+  page: ({ limit, after, ...filter }: PageRequest & Filter) =>
+    invoices.page(queries, { where: whereOf(filter), limit, after })
 })
 
 const ofCustomer = ({ organizationId, customerId, id }: OfCustomer): OfCustomer =>
   ({ organizationId, customerId, id })
 
-const change = async (
-  queries: Queries,
-  { where, set }: { where: OfCustomer & Pick<InvoiceRecord, 'status'>; set: Partial<InvoiceRecord> }
-): Promise<void> => {
+const whereOf = (
+  { organizationId, customerId, subscriptionId, status, paymentStatus }: Filter
+) => ({
+  organizationId,
+  ...(customerId === undefined ? {} : { customerId }),
+  ...(subscriptionId === undefined ? {} : { subscriptionId }),
+  ...(status === undefined ? {} : { status }),
+  ...(paymentStatus === undefined ? {} : { paymentStatus })
+})
+
+type Change = {
+  readonly where: OfCustomer & Pick<InvoiceRecord, 'status'>
+  readonly set: Partial<InvoiceRecord>
+}
+
+const change = async (queries: Queries, { where, set }: Change): Promise<void> => {
   const changed = await invoices.update(queries, { where, set })
   assert(changed === 1, `invoice ${where.id} is ${where.status}`)
 }

@@ -1,86 +1,106 @@
-import { sql } from 'kysely'
-import { bucketOf } from '../bucket.ts'
-import { instant, instantText, nullable } from '../columns.ts'
-import type { Queries } from '../connection/database.ts'
-import { toRecord, toWritten } from '../record-mapping.ts'
+import { CompiledQuery, sql } from 'kysely'
+import { billingJobKinds } from '../../application/billing/billing-job.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import { jobKinds, jobMapping } from './mapping.ts'
+import { instantText } from '../columns.ts'
+import type { Queries } from '../connection/database.ts'
+import { prepared } from '../connection/prepared-statements.ts'
+import { toRecord } from '../record-mapping.ts'
+import { jobBucket, jobKeyArrays, jobKeyMatches, jobKeys } from './job-keys.ts'
+import type { JobKey } from './job-keys.ts'
+import { jobMapping } from './mapping.ts'
 import type { JobKind, JobRecord } from './mapping.ts'
+import { scheduleJobs } from './schedule-jobs.ts'
+import type { JobSchedule } from './schedule-jobs.ts'
 
-export type JobSchedule = Pick<
-  JobRecord, 'organizationId' | 'kind' | 'subjectId' | 'customerId' | 'testClockId' | 'dueAt'>
-
-type Key = Pick<JobRecord, 'organizationId' | 'kind' | 'subjectId' | 'customerId'>
-type Due = { readonly kind: JobKind; readonly now: Instant; readonly limit: number }
-type OnClock = Pick<JobRecord, 'organizationId'> & {
-  readonly testClockId: string
-  readonly until: Instant
+type Due = {
+  readonly kind: JobKind
+  readonly now: Instant
   readonly limit: number
+  /** One of so many equal shares of all customers; their number divides that of the buckets. */
+  readonly part?: { readonly index: number; readonly of: number } | undefined
 }
+type OnClock = Pick<JobRecord, 'organizationId'> & { readonly testClockId: string }
+type FirstOnClock = OnClock & { readonly until: Instant; readonly limit: number }
 type Failure = { readonly error: string; readonly availableAt: Instant }
 
+export type JobBacklog =
+  { readonly kind: JobKind; readonly due: number; readonly failing: number }
+
 const error_length_max = 1000
+
+const claiming = prepared('claim_jobs', `select * from jobs
+  where test_clock_id is null and kind = $1 and available_at <= $2::timestamptz
+    and bucket % $4::integer = $5::integer
+  order by available_at, subject_id limit $3 for update skip locked`)
+const removing = prepared('remove_jobs', `delete from jobs as j using ${jobKeys}
+  where ${jobKeyMatches}`)
+const holding = prepared('hold_jobs', `select from ${jobKeys} join jobs as j on ${jobKeyMatches}
+  order by j.bucket, j.organization_id, j.kind, j.subject_id for update of j`)
 
 /** What is to be done and when: real time for the scheduler, clock time for an advance. */
 export const jobRepository = (queries: Queries) => ({
   /** One job for each (kind, subject): scheduling it again moves it and forgets its failures. */
-  schedule: async (job: JobSchedule): Promise<void> => {
-    const record = { ...job, availableAt: job.dueAt, attempts: 0, lastError: null }
-    const written = [['bucket', bucket(job)] as const, ...toWritten(jobMapping, record)]
-    await sql`insert into jobs (${sql.join(written.map(([column]) => sql.ref(column)))})
-      values (${sql.join(written.map(([, value]) => value))})
-      on conflict (bucket, organization_id, kind, subject_id) do update set
-        test_clock_id = excluded.test_clock_id, due_at = excluded.due_at,
-        available_at = excluded.available_at, attempts = 0, last_error = null`.execute(queries)
+  scheduleMany: (jobs: readonly JobSchedule[]) => scheduleJobs(queries, jobs),
+  removeMany: async (keys: readonly JobKey[]): Promise<void> => {
+    if (keys.length > 0) await run(queries, removing, jobKeyArrays(keys))
   },
-  remove: async (key: Key): Promise<void> => {
-    await sql`delete from jobs where ${matches(key)}`.execute(queries)
+  removeOnClock: async ({ organizationId, testClockId }: OnClock): Promise<void> => {
+    await sql`delete from jobs where organization_id = ${organizationId}
+      and (test_clock_id = ${testClockId}
+        or (kind = 'resume_test_clock' and subject_id = ${testClockId}))`.execute(queries)
+  },
+  /**
+   * Holds jobs until the transaction ends, after whoever has them. A command takes the job before
+   * its subject, as the scheduler does, so that the two wait for each other in one order.
+   */
+  holdMany: async (keys: readonly JobKey[]): Promise<void> => {
+    if (keys.length > 0) await run(queries, holding, jobKeyArrays(keys))
   },
   /**
    * Up to `limit` due jobs in real time, held until the transaction ends; what others hold is
    * skipped. Ordered by when they became available, so one that keeps failing goes to the back.
+   * Usage is locked by buckets as well, so that different parts do not wait for each other.
    */
-  claimDue: ({ kind, now, limit }: Due) => read(queries, sql`select * from jobs
-    where test_clock_id is null and kind = ${kind} and available_at <= ${instantText(now)}
-    order by available_at, subject_id limit ${sql.lit(limit)} for update skip locked`),
-  /**
-   * Holds the job until the transaction ends, after whoever has it. A command takes the job before
-   * its subject, as the scheduler does, so that the two wait for each other in one order.
-   */
-  hold: async (key: Key): Promise<void> => {
-    await sql`select from jobs where ${matches(key)} for update`.execute(queries)
-  },
+  claimDue: async (
+    { kind, now, limit, part = { index: 0, of: 1 } }: Due
+  ): Promise<JobRecord[]> =>
+    toJobs(await run(queries, claiming, [kind, instantText(now), limit, part.of, part.index])),
   /** The clock's first jobs up to `until`, held, in the order its time would bring them. */
-  firstOnClock: ({ organizationId, testClockId, until, limit }: OnClock) =>
-    read(queries, sql`select * from jobs
+  firstOnClock: async (
+    { organizationId, testClockId, until, limit }: FirstOnClock
+  ): Promise<JobRecord[]> => toJobs(await sql<Row>`select * from jobs
       where organization_id = ${organizationId} and test_clock_id = ${testClockId}
         and due_at <= ${instantText(until)}
-      order by due_at, array_position(${[...jobKinds]}::text[], kind), subject_id
-      limit ${sql.lit(limit)} for update`),
+      order by due_at, array_position(${[...billingJobKinds]}::text[], kind), subject_id
+      limit ${sql.lit(limit)} for update`.execute(queries)),
   /** Puts it off and remembers why. */
-  fail: async (key: Key, { error, availableAt }: Failure): Promise<void> => {
+  fail: async (key: JobKey, { error, availableAt }: Failure): Promise<void> => {
     const message = error.slice(0, error_length_max).toWellFormed().replaceAll('\0', '')
     await sql`update jobs set attempts = attempts + 1, last_error = ${message},
-      available_at = ${instantText(availableAt)} where ${matches(key)}`.execute(queries)
+        available_at = ${instantText(availableAt)}
+      where bucket = ${jobBucket(key)} and organization_id = ${key.organizationId}
+        and kind = ${key.kind} and subject_id = ${key.subjectId}`.execute(queries)
   },
-  /** How many jobs of a kind are due in real time, and since when the oldest waits. */
-  backlog: async ({ kind, now }: Omit<Due, 'limit'>) => {
-    const { rows } = await sql<{ due: string; oldest: string | null }>`
-      select count(*) as due, min(due_at) as oldest from jobs
-      where test_clock_id is null and kind = ${kind} and due_at <= ${instantText(now)}`
-      .execute(queries)
-    const { due = '0', oldest = null } = rows[0] ?? {}
-    return { due: Number(due), oldest: nullable(instant).toValue(oldest) }
+  /** How many jobs of each kind are due in real time, and how many have failed. */
+  backlog: async (now: Instant): Promise<JobBacklog[]> => {
+    const { rows } = await sql<BacklogRow>`
+      select kind, sum(due) as due, sum(failing) as failing from (
+        select kind, count(*) as due, 0 as failing from jobs
+          where test_clock_id is null and kind = any(${[...billingJobKinds]}::text[])
+            and available_at <= ${instantText(now)} group by kind
+        union all select kind, 0, count(*) from jobs where attempts > 0 group by kind
+      ) as counted group by kind order by kind`.execute(queries)
+    return rows.map(({ kind, due, failing }) =>
+      ({ kind, due: Number(due), failing: Number(failing) }))
   }
 })
 
-const read = async (queries: Queries, statement: ReturnType<typeof sql<Record<string, unknown>>>) =>
-  (await statement.execute(queries)).rows.map((row) => toRecord(jobMapping, row))
+type BacklogRow =
+  { readonly kind: JobKind; readonly due: string; readonly failing: string }
+type Row = Record<string, unknown>
 
-const matches = ({ organizationId, kind, subjectId, ...key }: Key) => sql`
-  bucket = ${bucket({ organizationId, subjectId, ...key })} and organization_id = ${organizationId}
-  and kind = ${kind} and subject_id = ${subjectId}`
+const run = (queries: Queries, statement: string, parameters: readonly unknown[]) =>
+  queries.executeQuery<Row>(CompiledQuery.raw(statement, [...parameters]))
 
-/** With its customer's other records, so that a job and what it changes share a machine. */
-const bucket = ({ organizationId, customerId, subjectId }: Omit<Key, 'kind'>): number =>
-  bucketOf(organizationId, customerId ?? subjectId)
+const toJobs = ({ rows }: { readonly rows: readonly Row[] }): JobRecord[] =>
+  rows.map((row) => toRecord(jobMapping, row))

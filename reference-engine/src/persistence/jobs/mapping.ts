@@ -1,15 +1,12 @@
+import { billingJobKinds } from '../../application/billing/billing-job.ts'
 import { instant, integer, nullable, oneOf, text } from '../columns.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
 
-/** In the order in which jobs of one instant run. */
-export const jobKinds = ['run_billing_boundary', 'finalize_invoice', 'resume_test_clock'] as const
-export type JobKind = (typeof jobKinds)[number]
-
 export const jobMapping = mapping({
   organizationId: text,
-  kind: oneOf(...jobKinds),
-  /** The subscription, invoice or clock that the job is about. */
+  kind: oneOf(...billingJobKinds),
+  /** The subscription, invoice, credit grant or clock that the job is about. */
   subjectId: text,
   /** Null where the subject belongs to no customer. */
   customerId: nullable(text),
@@ -24,3 +21,4 @@ export const jobMapping = mapping({
 
 /** Something that has to be done at an instant, as it is stored. */
 export type JobRecord = RecordOf<typeof jobMapping.columns>
+export type JobKind = JobRecord['kind']

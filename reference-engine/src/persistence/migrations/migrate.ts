@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery, sql } from 'kysely'
-import type { Database, Transaction } from '../connection/database.ts'
+import type { Database, Queries, Transaction } from '../connection/database.ts'
 import { lockMigrations } from '../locks.ts'
 import type { Migration } from './migration.ts'
 import { migrations } from './migrations.ts'
@@ -31,9 +31,24 @@ export const migrate = (
     return pending.map(({ name }) => name)
   })
 
-const appliedMigrations = async (transaction: Transaction) => {
+/** Rejects where the database is not what this engine would migrate it to; changes nothing. */
+export const requireMigrated = async (
+  { queries }: Pick<Database, 'queries'>,
+  wanted: readonly Migration[] = migrations
+): Promise<void> => {
+  const { rows: [found] } = await sql<{ there: boolean }>`
+    select to_regclass('schema_migrations') is not null as there`.execute(queries)
+  const applied = found?.there === true ? await appliedMigrations(queries) : []
+  const [pending] = pendingMigrations(wanted, applied)
+  if (pending === undefined) return
+  throw new MigrationMismatch(
+    `the database lacks migration ${pending.name}: start an engine of this version on it first`
+  )
+}
+
+const appliedMigrations = async (queries: Queries) => {
   const { rows } = await sql<{ name: string; checksum: string }>`
-    select name, checksum from schema_migrations order by name collate "C"`.execute(transaction)
+    select name, checksum from schema_migrations order by name collate "C"`.execute(queries)
   return rows
 }
 

@@ -30,8 +30,9 @@ describeDatabases('the schema', (on) => {
     expect(new Set(rows.map(({ column }) => column))).toEqual(new Set(['bucket']))
     expect(new Set(rows.map(({ table }) => table))).toEqual(new Set([
       'usage_events', 'usage_event_revisions', 'usage_rollups', 'usage_uniques',
-      'closed_usage_windows', 'subscriptions', 'subscription_items', 'billing_periods',
-      'invoices', 'invoice_lines', 'jobs'
+      'closed_usage_windows', 'subscriptions', 'subscription_changes', 'change_previews',
+      'billing_periods', 'invoices', 'invoice_lines', 'payments', 'discounts', 'credit_grants',
+      'credit_entries', 'credit_notes', 'jobs'
     ]))
   })
 })

@@ -10,6 +10,7 @@ export const organizationMapping = mapping({
   draftGraceHours: integer,
   lateUsagePolicy: oneOf(...lateUsagePolicies),
   invoiceNumberPrefix: text,
+  paymentTermsDays: integer,
   createdAt: instant,
   updatedAt: instant
 })

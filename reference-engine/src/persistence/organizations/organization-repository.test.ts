@@ -34,6 +34,8 @@ describeDatabases('organizations', (on) => {
     for (const each of made) await store.organizations.insert(each)
     const page = await store.organizations.page({ limit: 2 })
     expect(page).toEqual({ records: [made[2], made[1]], hasMore: true })
+    const each = await store.organizations.findEach([made[1]?.id ?? '', 'org_none'])
+    expect(each).toEqual([made[1]])
     const next = await store.organizations.page({ limit: 1, after: made[1]?.id })
     expect(next.records).toEqual([made[0]])
   })

@@ -17,6 +17,8 @@ type Change = Partial<Omit<OrganizationRecord, 'id' | 'createdAt'>>
 export const organizationRepository = (queries: Queries) => ({
   insert: (organization: OrganizationRecord) => organizations.insert(queries, organization),
   find: (organizationId: string) => organizations.find(queries, { id: organizationId }),
+  findEach: (ids: readonly string[]) =>
+    organizations.findEach(queries, { keys: ['id'], rows: ids.map((id) => ({ id })) }),
   findForUpdate: (organizationId: string) =>
     organizations.findForUpdate(queries, { id: organizationId }),
   update: (organizationId: string, set: Change) =>

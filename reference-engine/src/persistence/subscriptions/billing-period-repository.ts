@@ -12,25 +12,23 @@ const periods = recordTable({
   bucketed: true
 })
 
-type OfCustomer = { readonly organizationId: string; readonly customerId: string }
-type OfSubscription = OfCustomer & { readonly subscriptionId: string }
-type Indexed = OfSubscription & { readonly index: number }
+type OfSubscription = Pick<BillingPeriodRecord, 'organizationId' | 'customerId' | 'subscriptionId'>
+type Closing = OfSubscription & { readonly index: number; readonly endAt: Instant }
+
+const keys = ['organizationId', 'subscriptionId', 'index'] as const
 
 /** The periods of subscriptions; one row for each (subscription, index), whoever races. */
 export const billingPeriodRepository = (queries: Queries) => ({
-  /** Whether it is new; false when the subscription has a period of this index already. */
-  insertNew: (period: BillingPeriodRecord) => periods.insertNew(queries, period),
-  find: (where: Indexed) => periods.find(queries, indexed(where)),
-  /** Whether it was open until now; a cancellation gives an earlier end. */
-  close: async ({ endAt, ...period }: Indexed & { readonly endAt?: Instant }): Promise<boolean> => {
-    const set = { status: 'closed' as const, ...(endAt === undefined ? {} : { endAt }) }
-    const where = { ...indexed(period), status: 'open' as const }
-    return (await periods.update(queries, { where, set })) === 1
-  },
+  insertMany: (opened: readonly BillingPeriodRecord[]) => periods.insertMany(queries, opened),
+  /** Those that were open until now, as they are closed; a cancellation gives an earlier end. */
+  closeMany: (closings: readonly Closing[]): Promise<BillingPeriodRecord[]> =>
+    periods.changeMany(queries, {
+      keys,
+      rows: closings.map(({ organizationId, customerId, subscriptionId, index, endAt }) =>
+        ({ organizationId, customerId, subscriptionId, index, endAt, status: 'closed' })),
+      only: "t.status = 'open'"
+    }),
   page: (
     { organizationId, customerId, subscriptionId, ...page }: PageRequest & OfSubscription
   ) => periods.page(queries, { where: { organizationId, customerId, subscriptionId }, ...page })
 })
-
-const indexed = ({ organizationId, customerId, subscriptionId, index }: Indexed): Indexed =>
-  ({ organizationId, customerId, subscriptionId, index })

@@ -1,6 +1,12 @@
+import { settlements, tierContinuities } from '../../domain/subscriptions/subscription.ts'
+import {
+  billingPeriodStatuses, subscriptionStatuses
+} from '../../domain/subscriptions/subscription-status.ts'
 import { intervalUnits } from '../../domain/time/interval.ts'
-import { subscriptionStatuses } from '../../domain/subscriptions/subscription-status.ts'
-import { decimal, instant, integer, metadata, nullable, oneOf, text } from '../columns.ts'
+import {
+  amount, decimal, instant, integer, json, metadata, nullable, oneOf, text
+} from '../columns.ts'
+import { jsonRecords } from '../json-records.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
 
@@ -17,35 +23,37 @@ export const subscriptionMapping = mapping({
   intervalCount: integer,
   billingAnchor: instant,
   startAt: instant,
-  /** The number of the first billing boundary that has not been run. */
-  nextBoundary: integer,
+  trialEnd: nullable(instant),
+  prorationUnit: oneOf('day', 'second'),
+  /** Null: those of the customer. */
+  taxRateIds: nullable(json<readonly string[]>()),
+  currentPeriodIndex: nullable(integer),
   currentPeriodStart: nullable(instant),
   currentPeriodEnd: nullable(instant),
+  periodCount: integer,
+  /** The number of the first turn that has not been taken. */
+  turnCount: integer,
   cancelAt: nullable(instant),
+  cancelSettlement: oneOf(...settlements),
   canceledAt: nullable(instant),
+  pausedAt: nullable(instant),
   metadata,
   createdAt: instant,
-  updatedAt: instant
+  updatedAt: instant,
+  /** Read and written with their subscription, and by nothing else. */
+  items: jsonRecords({
+    id: text,
+    priceId: text,
+    quantity: nullable(decimal),
+    openFrom: nullable(instant),
+    chargedFrom: nullable(instant),
+    chargedUntil: nullable(instant),
+    continuesFrom: nullable(instant)
+  })
 })
-
-export const subscriptionItemMapping = mapping({
-  organizationId: text,
-  customerId: text,
-  subscriptionId: text,
-  id: text,
-  position: integer,
-  priceId: text,
-  /** Licensed units; null for usage. */
-  quantity: nullable(decimal)
-})
-
-export type SubscriptionItemRecord =
-  Pick<RecordOf<typeof subscriptionItemMapping.columns>, 'id' | 'priceId' | 'quantity'>
 
 /** A customer's agreement, as it is stored. */
-export type SubscriptionRecord = RecordOf<typeof subscriptionMapping.columns> & {
-  readonly items: readonly SubscriptionItemRecord[]
-}
+export type SubscriptionRecord = RecordOf<typeof subscriptionMapping.columns>
 
 export const billingPeriodMapping = mapping({
   organizationId: text,
@@ -55,9 +63,47 @@ export const billingPeriodMapping = mapping({
   index: integer,
   startAt: instant,
   endAt: instant,
-  status: oneOf('open', 'closed'),
+  status: oneOf(...billingPeriodStatuses),
   createdAt: instant
 })
 
 /** A period of a subscription, as it is stored. */
 export type BillingPeriodRecord = RecordOf<typeof billingPeriodMapping.columns>
+
+export const subscriptionChangeMapping = mapping({
+  organizationId: text,
+  customerId: text,
+  subscriptionId: text,
+  id: text,
+  status: oneOf('scheduled', 'applied', 'withdrawn'),
+  effectiveAt: instant,
+  planId: text,
+  planVersionId: text,
+  intervalUnit: oneOf(...intervalUnits),
+  intervalCount: integer,
+  items: jsonRecords({ priceId: text, quantity: nullable(decimal), itemId: text }),
+  settlement: oneOf(...settlements),
+  tierContinuity: oneOf(...tierContinuities),
+  invoiceId: nullable(text),
+  createdAt: instant,
+  appliedAt: nullable(instant),
+  withdrawnAt: nullable(instant)
+})
+
+/** New terms from an instant on, as they are stored. */
+export type SubscriptionChangeRecord = RecordOf<typeof subscriptionChangeMapping.columns>
+
+export const changePreviewMapping = mapping({
+  organizationId: text,
+  customerId: text,
+  subscriptionId: text,
+  tokenHash: text,
+  terms: json(),
+  effectiveAt: instant,
+  lines: json(),
+  total: amount,
+  expiresAt: instant
+})
+
+/** What a preview promised, as it is stored. */
+export type ChangePreviewRecord = RecordOf<typeof changePreviewMapping.columns>

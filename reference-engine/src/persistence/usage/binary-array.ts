@@ -1,7 +1,9 @@
 import type { Moment } from '../../domain/time/instant.ts'
 
 /** Types of PostgreSQL by their object identifiers, which are the same in every server. */
-const oid = { bytea: 17, bigint: 20, smallint: 21, integer: 23, text: 25, timestamptz: 1184 }
+const oid = {
+  boolean: 16, bytea: 17, bigint: 20, smallint: 21, integer: 23, text: 25, timestamptz: 1184
+}
 
 /**
  * Columns as PostgreSQL's binary arrays: both drivers send bytes as they are, so thousands of
@@ -51,7 +53,20 @@ const fixed = <Value>({ type, bytes, write }: Fixed<Value>) =>
 /** PostgreSQL counts microseconds from the year 2000. */
 const epoch2000_us = 946_684_800_000_000n
 
+let last: { readonly moment: Moment; readonly microseconds: bigint } | undefined
+
+/** Rows that are written together mostly share their instants, one after the other. */
+const microsecondsOf = (moment: Moment): bigint => {
+  if (last?.moment === moment) return last.microseconds
+  const microseconds = moment.epochNanoseconds / 1000n - epoch2000_us
+  last = { moment, microseconds }
+  return microseconds
+}
+
 // oxlint-disable max-params -- the writers of one table of columns
+export const booleans = fixed<boolean>({
+  type: oid.boolean, bytes: 1, write: (array, value, at) => array.writeInt8(value ? 1 : 0, at)
+})
 export const smallints = fixed<number>({
   type: oid.smallint, bytes: 2, write: (array, value, at) => array.writeInt16BE(value, at)
 })
@@ -69,8 +84,7 @@ export const bigints = fixed<number>({
 export const instants = fixed<Moment>({
   type: oid.timestamptz,
   bytes: 8,
-  write: (array, value, at) =>
-    array.writeBigInt64BE(value.epochNanoseconds / 1000n - epoch2000_us, at)
+  write: (array, value, at) => array.writeBigInt64BE(microsecondsOf(value), at)
 })
 /** 64 hex digits each. */
 export const hashes = fixed<string>({

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { assert } from '../../domain/assert.ts'
 import { countingMeter } from '../../domain/metering/counting-meter.ts'
 import type { CountingMeter } from '../../domain/metering/counting-meter.ts'
 import type { Queries } from '../connection/database.ts'
 import { meterMapping } from '../meters/mapping.ts'
 import type { MeterRecord } from '../meters/mapping.ts'
 import { toRecord } from '../record-mapping.ts'
+import { texts } from './binary-array.ts'
 
 type Row = Record<string, unknown> & { readonly number: string }
 type Numbered = MeterRecord & { readonly number: string }
@@ -28,7 +30,8 @@ const chosen = async (queries: Queries, condition: RawBuilder<unknown>) => {
     .execute(queries)
   return rows.map((row) => {
     const record = toRecord(meterMapping, row)
-    return { id: record.id, meter: toCountingMeter({ ...record, number: row.number }) }
+    const { organizationId, id } = record
+    return { organizationId, id, meter: toCountingMeter({ ...record, number: row.number }) }
   })
 }
 
@@ -51,4 +54,25 @@ export const countingMetersOf = async (
   const found = await chosen(queries,
     sql`organization_id = ${organizationId} and id = any(${ids}::text[])`)
   return new Map(found.map(({ id, meter }) => [id, meter]))
+}
+
+type MeterName = { readonly organizationId: string; readonly meterId: string }
+
+/** Meters of any organizations: what finds each by its name. */
+export const countingMetersNamed = async (
+  queries: Queries,
+  wanted: readonly MeterName[]
+): Promise<(name: MeterName) => CountingMeter> => {
+  const key = ({ organizationId, meterId }: MeterName): string => `${organizationId} ${meterId}`
+  const names = [...new Map(wanted.map((name) => [key(name), name])).values()]
+  const found = await chosen(queries, sql`(organization_id, id) in (select o, m from unnest(
+    ${texts(names, ({ organizationId }) => organizationId)}::text[],
+    ${texts(names, ({ meterId }) => meterId)}::text[]) as v (o, m))`)
+  const meters = new Map(found.map(({ organizationId, id, meter }) =>
+    [key({ organizationId, meterId: id }), meter]))
+  return (name) => {
+    const meter = meters.get(key(name))
+    assert(meter !== undefined, 'every window names a meter of the organization')
+    return meter
+  }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeDatabases } from '../../../test/database.ts'
 import { groupsByDomain, measuredByDomain } from '../../../test/measured-by-domain.ts'
 import {
-  at, ingestEvents, newEvent, newMeter, sha256, storeTenant
+  at, ingestEvents, newCustomer, newEvent, newMeter, storeTenant
 } from '../../../test/records.ts'
 import type { TestEvent } from '../../../test/records.ts'
 import { aggregations } from '../../domain/metering/meter.ts'
@@ -167,28 +167,23 @@ describeDatabases('usage', (on) => {
     })))
   })
 
-  test('a meter of another organization is not read', async () => {
-    const store = createStore(on.database)
-    const [mine, theirs] = [await storeTenant(store), await storeTenant(store)]
-    const meter = newMeter(theirs.organizationId, { eventName, aggregation: 'count' })
-    await store.transaction(({ meterChanges }) => meterChanges.create(meter))
-    const windows = [{ meterId: meter.id, period: { start, end: start.add({ hours: 1 }) } }]
-    const { organizationId, customer: { id: customerId } } = mine
-    await expect(store.usageQuantities({ organizationId, customerId, windows }))
-      .rejects.toThrow('names a meter of the organization')
-  })
-
-  test('a hash is a sum of one in checksums', async () => {
-    const store = createStore(on.database)
-    const { organizationId, customer: { id: customerId } } = await storeTenant(store)
-    const meter = newMeter(organizationId, { eventName, aggregation: 'count' })
-    await store.transaction(({ meterChanges }) => meterChanges.create(meter))
-    const hashes = ['f'.repeat(64), `${'0'.repeat(63)}3`, sha256('')]
-    const events = hashes.map((payloadHash) =>
-      ({ ...newEvent(customerId, { eventName, timestamp: start }), payloadHash }))
-    await ingestEvents(store, { organizationId, events })
-    const windows = [{ meterId: meter.id, period: { start, end: start.add({ hours: 1 }) } }]
-    const [usage] = await store.usageQuantities({ organizationId, customerId, windows })
-    expect(usage?.checksum).toBe((2n + BigInt(`0x${sha256('')}`)) % 2n ** 256n)
+  test('customers are measured together as each by itself', async () => {
+    const random = randomFrom(4)
+    const first = await setting()
+    const { store, organizationId, meters } = first
+    await first.create(meters)
+    const other = newCustomer(organizationId)
+    await store.customers.insert(other)
+    const customers = [first.customerId, other.id].map((customerId) =>
+      ({ customerId, events: randomEvents(random, customerId) }))
+    for (const { events } of customers) await ingestEvents(store, { organizationId, events })
+    const rows = [...usageWindows({ start, end: start.add({ hours: 3 }) },
+      { unit: 'hour', timeZone: 'Asia/Kathmandu' })]
+    // Windows of the two follow each other, though never of one customer in a row.
+    const windows = rows.flatMap((period) => meters.flatMap((meter) =>
+      customers.map((each) => ({ ...each, organizationId, meterId: meter.id, meter, period }))))
+    const usage = await store.usageOfCustomers(windows)
+    expect(usage.map((each) => shown(each))).toEqual(windows.map(({ events, ...window }) =>
+      ({ ...measuredByDomain(events, window), groups: undefined })))
   })
 })

@@ -4,13 +4,12 @@ import type { CountingMeter } from '../../domain/metering/counting-meter.ts'
 import { groupUsages, measuredUsage } from '../../domain/metering/usage-quantity.ts'
 import type { GroupUsage, MeasuredUsage } from '../../domain/metering/usage-quantity.ts'
 import { gatherWindows } from '../../domain/metering/window-parts.ts'
-import type { AskedWindow } from '../../domain/metering/window-parts.ts'
 import type { Period } from '../../domain/time/instant.ts'
-import { bucketOf } from '../bucket.ts'
 import type { Queries } from '../connection/database.ts'
-import { countingMetersOf } from './counting-meters.ts'
+import { countingMetersNamed } from './counting-meters.ts'
 import type { OfCustomer } from './usage-place.ts'
 import { toWindowPart, windowParameters } from './window-rows.ts'
+import type { WindowOf } from './window-rows.ts'
 import { partsOfWindows } from './window-statement.ts'
 import type { PartRow } from './window-statement.ts'
 
@@ -26,24 +25,31 @@ export type UsageQuantity = MeasuredUsage & {
   readonly groups?: readonly GroupUsage[] | undefined
 }
 
+export type CustomerUsageWindow = OfCustomer & UsageWindow
+
 type Wanted = OfCustomer & { readonly windows: readonly UsageWindow[] }
 
-/**
- * Exact quantities of one customer, one for each window, in one snapshot: whole hours from the
- * rollups, the edges that cut an hour from the events themselves.
- */
-export const usageQuantities = async (
+/** Exact quantities of one customer, one for each window, in one snapshot. */
+export const usageQuantities = (
   queries: Queries,
   { windows, organizationId, customerId }: Wanted
+): Promise<UsageQuantity[]> =>
+  usageOfCustomers(queries, windows.map((window) => ({ organizationId, customerId, ...window })))
+
+/**
+ * Exact quantities of any customers, one for each window, in one snapshot: whole hours from the
+ * rollups, the edges that cut an hour from the events themselves.
+ */
+export const usageOfCustomers = async (
+  queries: Queries,
+  windows: readonly CustomerUsageWindow[]
 ): Promise<UsageQuantity[]> => {
   if (windows.length === 0) return []
-  const ids = [...new Set(windows.map(({ meterId }) => meterId))]
-  const meters = await countingMetersOf(queries, { organizationId, ids })
-  const asked = windows.map((window) => askedWindows(window, meters.get(window.meterId)))
+  const meterOf = await countingMetersNamed(queries, windows)
+  const asked = windows.map((window) => askedWindows(window, meterOf(window)))
   const all = asked.flat()
-  const { rows } = await queries.executeQuery<PartRow>(CompiledQuery.raw(partsOfWindows, [
-    bucketOf(organizationId, customerId), organizationId, customerId, ...windowParameters(all)
-  ]))
+  const { rows } = await queries.executeQuery<PartRow>(
+    CompiledQuery.raw(partsOfWindows, windowParameters(all)))
   const gathered = gatherWindows(all, rows.map(toWindowPart))
   let next = 0
   return windows.map((_, index) => {
@@ -57,13 +63,13 @@ export const usageQuantities = async (
 
 /** All events together and, where groups are wanted, by groups: two windows to measure. */
 const askedWindows = (
-  { period, groupBy = [] }: UsageWindow,
-  meter: CountingMeter | undefined
-): AskedWindow[] => {
-  assert(meter !== undefined, 'every window names a meter of the organization')
-  const whole: AskedWindow = { meter, period, places: [] }
+  { organizationId, customerId, period, groupBy = [] }: CustomerUsageWindow,
+  meter: CountingMeter
+): WindowOf[] => {
+  const customer = `${organizationId}/${customerId}`
+  const whole = { organizationId, customerId, customer, meter, period, places: [] }
   if (groupBy.length === 0) return [whole]
   const places = groupBy.map((property) => meter.definition.groupBy?.indexOf(property) ?? -1)
   assert(!places.includes(-1), 'a meter groups by what is asked for')
-  return [whole, { meter, period, places }]
+  return [whole, { ...whole, places }]
 }

@@ -27,8 +27,9 @@ describeDatabases('transactions', (on) => {
       ]
     })
     const period = { start, end: start.add({ hours: 1 }) }
-    const found = await store.usageTransactions(
-      { organizationId, customerId, meterId: meter.id, period })
-    expect(found.map(String)).toEqual(['4', '0.3', '7', '-2'])
+    const empty = { start: start.add({ hours: 24 }), end: start.add({ hours: 48 }) }
+    const found = await store.usageTransactions([empty, period].map((each) =>
+      ({ organizationId, customerId, meterId: meter.id, period: each })))
+    expect(found.map((values) => values.map(String))).toEqual([[], ['4', '0.3', '7', '-2']])
   })
 })

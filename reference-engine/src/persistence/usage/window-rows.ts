@@ -3,6 +3,7 @@ import { checksumOf } from '../../domain/metering/checksum.ts'
 import { fixedOf } from '../../domain/metering/fixed-value.ts'
 import type { FixedValue } from '../../domain/metering/fixed-value.ts'
 import { hourOf, splitByHour } from '../../domain/metering/hours.ts'
+import type { HourSplit } from '../../domain/metering/hours.ts'
 import { emptyRollup } from '../../domain/metering/rollup.ts'
 import type { Level } from '../../domain/metering/rollup.ts'
 import type { UsageEvent } from '../../domain/metering/usage-event.ts'
@@ -12,54 +13,94 @@ import { precedingWindows } from '../../domain/metering/window-parts.ts'
 import type { AskedWindow, WindowPart } from '../../domain/metering/window-parts.ts'
 import { isBefore, parseInstant } from '../../domain/time/instant.ts'
 import type { Period } from '../../domain/time/instant.ts'
-import { instantText } from '../columns.ts'
+import { bucketOf } from '../bucket.ts'
+import { bigints, booleans, instants, integers, smallints, texts } from './binary-array.ts'
+import type { OfCustomer } from './usage-place.ts'
 import type { PartRow } from './window-statement.ts'
 
-/** The two parameters of `partsOfWindows` after the customer. */
-export const windowParameters = (windows: readonly AskedWindow[]): [string, string] => {
+/** A window with what finds its customer. */
+export type WindowOf = AskedWindow & OfCustomer
+
+/** The parameters of `partsOfWindows`: the windows, then the stretches of single events. */
+export const windowParameters = (windows: readonly WindowOf[]): Buffer[] => {
   const previous = precedingWindows(windows)
-  const asked = windows.map((window, ordinal) =>
-    ({ window, ordinal, carries: previous[ordinal] === undefined && isCarried(window) }))
-  return [JSON.stringify(asked.map(windowRow)), JSON.stringify(asked.flatMap(stretches))]
+  let last: { readonly period: Period; readonly split: HourSplit } | undefined
+  const asked = windows.map((window, ordinal): Asked => {
+    const { meter: { definition }, period } = window
+    const carries = previous[ordinal] === undefined && definition.carryForward === true
+    // Most windows of a billing run are of one period.
+    if (last === undefined || !isSame(last.period, period)) {
+      last = { period, split: splitByHour(period) }
+    }
+    return { window, ordinal, carries, split: last.split }
+  })
+  return [...windowArrays(asked), ...stretchArrays(asked.flatMap(stretches))]
 }
 
+const isSame = (one: Period, other: Period): boolean =>
+  (one.start === other.start || one.start.equals(other.start))
+  && (one.end === other.end || one.end.equals(other.end))
+
 type Asked = {
-  readonly window: AskedWindow
+  readonly window: WindowOf
   readonly ordinal: number
   /** Whether the time before the window has to be looked at. */
   readonly carries: boolean
+  readonly split: HourSplit
 }
 
-const isCarried = ({ meter }: AskedWindow): boolean => meter.definition.carryForward === true
+const windowArrays = (asked: readonly Asked[]): Buffer[] => [
+  smallints(asked, ({ window: { organizationId, customerId } }) =>
+    bucketOf(organizationId, customerId)),
+  texts(asked, ({ window: { organizationId } }) => organizationId),
+  texts(asked, ({ window: { customerId } }) => customerId),
+  bigints(asked, ({ window: { meter } }) => meter.number),
+  instants(asked, ({ split: { hours } }) => hours?.start ?? null),
+  instants(asked, ({ split: { hours } }) => hours?.end ?? null),
+  instants(asked, ({ window: { period } }) => period.end),
+  instants(asked, ({ window: { period } }) => hourOf(period.start)),
+  texts(asked, ({ window: { places } }) =>
+    (places.length === 0 ? null : `{${places.join()}}`)),
+  texts(asked, distinctValues),
+  texts(asked, carriedAs),
+  booleans(asked, ({ window: { meter: { keeps } } }) =>
+    keeps.has('latest') || keeps.has('weighted'))
+]
 
-const windowRow = ({ window: { meter, period, places }, ordinal, carries }: Asked) => {
-  const { hours, edges } = splitByHour(period)
-  const level = meter.definition.aggregation === 'weighted_sum' ? 'sum' : 'level'
-  const listed = edges.length > 0 ? 'list' : 'count'
-  return {
-    ordinal,
-    meter: meter.number,
-    first: hours && instantText(hours.start),
-    last: hours && instantText(hours.end),
-    end_at: instantText(period.end),
-    before: instantText(hourOf(period.start)),
-    places: places.length === 0 ? null : places,
-    distinct_values: meter.keeps.has('distinct') ? listed : null,
-    carries: carries ? level : null
-  }
+const distinctValues = ({ window: { meter }, split: { edges } }: Asked): string | null => {
+  if (!meter.keeps.has('distinct')) return null
+  return edges.length > 0 ? 'list' : 'count'
 }
 
-const stretches = ({ window: { meter, period }, ordinal, carries }: Asked) => {
-  const stretch = (kind: PartRow['kind'], { start, end }: Period) => ({
-    kind, ordinal, event_name: meter.definition.eventName,
-    start_at: instantText(start), end_at: instantText(end)
-  })
+const carriedAs = ({ carries, window: { meter } }: Asked): string | null => {
+  if (!carries) return null
+  return meter.definition.aggregation === 'weighted_sum' ? 'sum' : 'level'
+}
+
+type Stretch = {
+  readonly ordinal: number
+  readonly kind: PartRow['kind']
+  readonly eventName: string
+  readonly period: Period
+}
+
+const stretches = ({ window: { meter, period }, ordinal, carries, split }: Asked): Stretch[] => {
+  const { eventName } = meter.definition
+  const edges = split.edges.map((edge): Stretch =>
+    ({ kind: 'event', ordinal, eventName, period: edge }))
+  if (!carries) return edges
   const before = { start: hourOf(period.start), end: period.start }
-  return [
-    ...splitByHour(period).edges.map((edge) => stretch('event', edge)),
-    ...(carries && isBefore(before.start, before.end) ? [stretch('earlier', before)] : [])
-  ]
+  return isBefore(before.start, before.end)
+    ? [...edges, { kind: 'earlier', ordinal, eventName, period: before }] : edges
 }
+
+const stretchArrays = (all: readonly Stretch[]): Buffer[] => [
+  integers(all, ({ ordinal }) => ordinal),
+  texts(all, ({ kind }) => kind),
+  texts(all, ({ eventName }) => eventName),
+  instants(all, ({ period: { start } }) => start),
+  instants(all, ({ period: { end } }) => end)
+]
 
 /** A row of the statement as a part of its window. */
 export const toWindowPart = (row: PartRow): WindowPart => {

@@ -27,17 +27,16 @@ const grouped = (alias: string): string => `case
     order by nth)::text from unnest(w.places) with ordinality as p (place, nth)) end`
 
 /**
- * The rows of the customer that belong to a window. The fence makes PostgreSQL look them up in
- * the index for each window: hundreds of windows of one meter would else be compared with all of
- * its hours.
+ * The rows of the customer of `alias` that belong to a window. The fence makes PostgreSQL look them
+ * up in the index for each window: hundreds of windows of one meter would else be compared with
+ * all of its hours.
  */
-const own = (table: string, condition: string): string => `lateral (select * from ${table}
-  where bucket = $1::smallint and customer_number =
-    (select number from customers where organization_id = $2 and id = $3) and ${condition}
-  offset 0)`
+const own = (table: string, { alias = 'w', condition }: { alias?: string; condition: string }) =>
+  `lateral (select * from ${table} where bucket = ${alias}.bucket
+    and customer_number = ${alias}.customer_number and ${condition} offset 0)`
 
 const ofMeter = (table: string, hours: string): string =>
-  own(table, `meter_number = w.meter and ${hours}`)
+  own(table, { condition: `meter_number = w.meter and ${hours}` })
 
 const inside = 'hour >= w.first and hour < w.last'
 const before = 'hour < w.before'
@@ -46,18 +45,27 @@ const newest = (column: string): string => `(array_agg(r.${column}
   order by r.latest_timestamp desc, r.latest_event_id desc)
     filter (where r.latest_timestamp is not null))[1]`
 
-/** What the hours add up to; the weights of each go on until the end of the window. */
+/**
+ * What the hours add up to; the weights of each go on until the end of the window. Most meters
+ * need neither weights nor the latest value, which would cost more than all the rest.
+ */
 const rollups = `
   select 'rollup' as kind, w.ordinal, ${grouped('r')} as grouped,
     sum(r.event_count)::bigint as event_count,
     mod(sum(r.checksum), ${checksumModulus}::numeric) as checksum,
-    sum(r.sum) as sum,
-    sum(r.weighted + r.sum * (extract(epoch from w.end_at - r.hour) - 3600) * 1000000) as weighted,
+    sum(r.sum) as sum, null::numeric as weighted,
     max(r.max) as max, min(r.min) as min,
-    ${newest('latest_value')} as value, ${newest('latest_timestamp')} as timestamp,
-    ${newest('latest_event_id')} as event_id, null::text as text
+    null::numeric as value, null::timestamptz as timestamp, null as event_id, null::text as text
   from w cross join ${ofMeter('usage_rollups', inside)} as r
-  group by w.ordinal, 3`
+  where not w.detailed group by w.ordinal, 3
+  union all
+  select 'rollup', w.ordinal, ${grouped('r')}, sum(r.event_count)::bigint,
+    mod(sum(r.checksum), ${checksumModulus}::numeric), sum(r.sum),
+    sum(r.weighted + r.sum * (extract(epoch from w.end_at - r.hour) - 3600) * 1000000),
+    max(r.max), min(r.min), ${newest('latest_value')}, ${newest('latest_timestamp')},
+    ${newest('latest_event_id')}, null
+  from w cross join ${ofMeter('usage_rollups', inside)} as r
+  where w.detailed group by w.ordinal, 3`
 
 /** A value that comes in several hours is one value; the values themselves only beside edges. */
 const uniques = `
@@ -82,8 +90,7 @@ const levels = `
   select 'level', w.ordinal, '', null, null, null, null, null, null,
     r.latest_value, r.latest_timestamp, r.latest_event_id, null
   from w cross join lateral (select * from usage_rollups as r
-    where bucket = $1::smallint and customer_number =
-      (select number from customers where organization_id = $2 and id = $3)
+    where bucket = w.bucket and customer_number = w.customer_number
       and meter_number = w.meter and ${before}
     order by r.hour desc, r.latest_timestamp desc, r.latest_event_id desc limit 1) as r
   where w.carries = 'level' and w.places is null
@@ -100,17 +107,26 @@ const levels = `
 const events = `
   select s.kind, s.ordinal, '', null, null, null, null, null, null, null,
     e.timestamp, e.id, json_build_array(encode(e.payload_hash, 'hex'), e.properties)::text
-  from s cross join ${own('usage_events', `event_name = s.event_name and voided_at is null
-    and timestamp >= s.start_at and timestamp < s.end_at`)} as e`
+  from s cross join ${own('usage_events', {
+    alias: 's',
+    condition: `event_name = s.event_name and voided_at is null
+      and timestamp >= s.start_at and timestamp < s.end_at`
+  })} as e`
 
-/**
- * All parts of all windows of one customer in one snapshot. Parameters: the customer by bucket,
- * organization and id, then the windows and the stretches of single events as JSON.
- */
+/** All parts of all windows in one snapshot, and the parameters are those of `windowParameters`. */
 export const partsOfWindows = prepared('usage_windows', `
-  with w as materialized (select * from json_to_recordset($4::json) as w (ordinal integer,
-      meter bigint, first timestamptz, last timestamptz, end_at timestamptz, before timestamptz,
-      places integer[], distinct_values text, carries text)),
-    s as materialized (select * from json_to_recordset($5::json) as s (kind text,
-      ordinal integer, event_name text, start_at timestamptz, end_at timestamptz))
+  with w as materialized (
+      select (n - 1)::integer as ordinal, v.bucket, c.number as customer_number, meter, first, last,
+        end_at, before, places::integer[] as places, distinct_values, carries, detailed
+      from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[],
+          $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[],
+          $11::text[], $12::boolean[]) with ordinality as v (bucket, organization_id,
+        customer_id, meter, first, last, end_at, before, places, distinct_values, carries,
+        detailed, n)
+      join customers as c on c.organization_id = v.organization_id and c.id = v.customer_id),
+    s as materialized (
+      select v.*, w.bucket, w.customer_number
+      from unnest($13::integer[], $14::text[], $15::text[], $16::timestamptz[],
+        $17::timestamptz[]) as v (ordinal, kind, event_name, start_at, end_at)
+      join w on w.ordinal = v.ordinal)
   ${rollups} union all ${uniques} union all ${levels} union all ${events}`)

@@ -1,0 +1,46 @@
+import { isBefore } from '../instant-order.ts'
+import { soldPlan, type Catalogue, type SoldItem } from './catalogue.ts'
+import type { ChangeCommand, Refusal } from './command.ts'
+import type { Change, ModelSubscription } from './subscription.ts'
+
+const scheduledMax = 20
+
+/** Quantities as asked, else as the subscription has them, else as the plan says. */
+export const wantedItems = (
+  { items }: Pick<ModelSubscription, 'items'>, plan: readonly SoldItem[],
+  asked: readonly SoldItem[],
+): SoldItem[] => plan.map((sold) => {
+  if (sold.quantity === undefined) return sold
+  const own = [...asked, ...items].find(({ price }) => price === sold.price)
+  return { price: sold.price, quantity: own?.quantity ?? sold.quantity }
+})
+
+const effectiveAt = (
+  { period }: ModelSubscription, { effective, effective_at = '' }: ChangeCommand, now: string,
+): string => {
+  if (effective === 'now') return now
+  return effective === 'at' ? effective_at : period?.end ?? now
+}
+
+/** A change may reach back as far as nothing is closed or charged since (SUB 6.7). */
+const reachesBilled = ({ period, items }: ModelSubscription, at: string): boolean => {
+  const since = items.flatMap(({ open_from, charge }) => [open_from, charge?.start])
+  return [period?.start, ...since].some((start) => start !== undefined && isBefore(at, start))
+}
+
+/** What a command changes and when, or why it is refused. */
+export const changeOf = (
+  subscription: ModelSubscription, command: ChangeCommand,
+  { catalogue, now }: { catalogue: Catalogue; now: string },
+): Change | Refusal => {
+  const at = effectiveAt(subscription, command, now)
+  if (isBefore(at, now) && reachesBilled(subscription, at)) return 'change_in_billed_period'
+  const waiting = subscription.changes.filter(({ status }) => status === 'scheduled')
+  if (isBefore(now, at) && waiting.length >= scheduledMax) return 'subscription_changes_limit'
+  const { plan = subscription.plan, items = [], settlement, tier_continuity } = command
+  return {
+    number: subscription.changes.length, status: 'scheduled', effective_at: at, plan,
+    settlement: settlement ?? 'prorate', continuity: tier_continuity ?? 'reset',
+    items: wantedItems(subscription, soldPlan(catalogue, plan).items, items),
+  }
+}

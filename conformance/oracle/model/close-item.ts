@@ -1,0 +1,77 @@
+import { isBefore } from '../instant-order.ts'
+import { naturalPeriodAt } from '../natural-period.ts'
+import { isWhole, portionOf } from '../portion.ts'
+import { isAdvance, soldPrice, type Catalogue, type SoldItem } from './catalogue.ts'
+import type { Settlement } from './command.ts'
+import type { Source } from './source.ts'
+import { isTrialAt, type ItemState, type ModelSubscription } from './subscription.ts'
+
+/** How an instant ends what was open before it. */
+export type Closing = {
+  catalogue: Catalogue
+  /** As it was until the instant. */
+  before: ModelSubscription
+  at: string
+  /** What is sold after it; nothing after a pause or the end. */
+  next: readonly SoldItem[]
+  /** Whether all usage and all charges in arrears close, also of items that go on. */
+  closes: boolean
+  /** Whether charges in advance end here, also of items that go on. */
+  leaves: boolean
+  settlement: Settlement
+  /** Whether charges in arrears are due as if the natural period had ended (SUB 2.6, SUB 4.2). */
+  inFull: boolean
+}
+
+export type Closed = { sources: Source[]; item: ItemState }
+
+const goesOn = (item: ItemState, { next }: Closing): boolean =>
+  next.some(({ price, quantity }) => price === item.price && quantity === item.quantity)
+
+const usageOrArrears = (item: ItemState, start: string, closing: Closing): Source[] => {
+  const { before, at, inFull, catalogue } = closing
+  const { price, quantity = '1', continues_from } = item
+  const period = { start, end: at }
+  const isTrial = isTrialAt(before, start)
+  if (soldPrice(catalogue, price).meter !== undefined) {
+    const continues = continues_from === undefined ? null : { start: continues_from, end: start }
+    return [{ of: 'usage', price, period, continues, isTrial }]
+  }
+  const whole = naturalPeriodAt(before.anchor, start)
+  const stretch = { start, end: inFull ? whole.end : at }
+  const portion = portionOf({ unit: before.unit, zone: before.anchor.zone }, { stretch, whole })
+  if (portion.numerator === 0) return []
+  return [{
+    of: 'charge', kind: 'fixed', number: null, price, quantity, period, isTrial,
+    portion: isWhole(portion) ? null : portion,
+  }]
+}
+
+const closeOpen = (item: ItemState, closing: Closing): Closed => {
+  const { open_from, continues_from: _, ...rest } = item
+  if (open_from === undefined || (!closing.closes && goesOn(item, closing))) {
+    return { sources: [], item }
+  }
+  const isEmpty = !isBefore(open_from, closing.at)
+  return { sources: isEmpty ? [] : usageOrArrears(item, open_from, closing), item: rest }
+}
+
+const endCharge = (item: ItemState, closing: Closing): Closed => {
+  const { before, at, leaves, settlement } = closing
+  const { charge, ...rest } = item
+  const kept = settlement === 'none' || (!leaves && goesOn(item, closing))
+  if (charge === undefined || kept || !isBefore(at, charge.end)) return { sources: [], item }
+  const period = { start: isBefore(at, charge.start) ? charge.start : at, end: charge.end }
+  const portion = portionOf(
+    { unit: before.unit, zone: before.anchor.zone }, { stretch: period, whole: charge })
+  if (charge.number === null || portion.numerator === 0) return { sources: [], item: rest }
+  const { price } = item
+  return {
+    sources: [{ of: 'credit', price, period, charge: charge.number, portion }], item: rest,
+  }
+}
+
+/** What the end of an item's terms or time bills and credits, and what stays of the item. */
+export const closeItem = (item: ItemState, closing: Closing): Closed =>
+  isAdvance(soldPrice(closing.catalogue, item.price))
+    ? endCharge(item, closing) : closeOpen(item, closing)

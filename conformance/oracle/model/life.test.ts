@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Catalogue } from './catalogue.ts'
+import type { Step } from './command.ts'
+import { perform, performAll } from './perform.ts'
+import { snapshot } from './snapshot.ts'
+import { emptyWorld, type World } from './world.ts'
+
+const flat = (amount: string) => ({ pricing: { type: 'flat', amount } }) as const
+
+const catalogue: Catalogue = {
+  currency: 'USD', minorDigits: 2,
+  prices: {
+    seats: {
+      price: { pricing: { type: 'per_unit', unit_amount: '31' } }, timing: 'in_advance',
+    },
+    care: { price: flat('62'), timing: 'in_arrears' },
+  },
+  plans: {
+    basic: {
+      interval: { unit: 'month', count: 1 },
+      items: [{ price: 'seats', quantity: '1' }, { price: 'care', quantity: '1' }],
+    },
+  },
+  coupons: { tenth: { percentage: '10', duration: 'once' } },
+  tax_rates: { vat: { percentage: '20', inclusive: false } },
+}
+
+const start: Step = { at: '2026-01-01T00:00:00Z', do: 'create', plan: 'basic', tax_rates: ['vat'] }
+const day = (number: number, month = 1): string =>
+  `2026-0${month}-${String(number).padStart(2, '0')}T00:00:00Z`
+
+const empty = (graceHours = 0): World => emptyWorld({
+  catalogue, settings: { graceHours, termsDays: 30, timeZone: 'UTC' }, now: start.at,
+})
+
+const lived = (...steps: Step[]) => snapshot(performAll(empty(), [start, ...steps]))
+
+const totals = (...steps: Step[]) => lived(...steps)?.invoices.map(({ total }) => total)
+
+test('a seat more on the 11th, a pause on the 21st', () => {
+  const up: Step =
+    { at: day(11), do: 'change', effective: 'now', items: [{ price: 'seats', quantity: '2' }] }
+  // (31), then (42 - 21), then (20 days of 62 / 31, less 11 of the 21 days of 42), each x 1.2.
+  expect(totals(up, { at: day(21), do: 'pause' })).toEqual(['37.20', '25.20', '21.60'])
+})
+
+test('a coupon reduces one invoice, its credit is a share of the rest', () => {
+  const first = performAll(empty(), [{ at: start.at, do: 'apply_coupon', coupon: 'tenth' }, start])
+  const world = performAll(first, [
+    { at: day(11), do: 'change', effective: 'now', items: [{ price: 'seats', quantity: '2' }] },
+  ])
+  // 31 x 0.9 = 27.9; then 42 - 27.9 x 21 / 31 = 23.1; both x 1.2.
+  expect(snapshot(world)?.invoices.map(({ total }) => total)).toEqual(['33.48', '27.72'])
+})
+
+test('what is due makes it past due, and what settles it active again', () => {
+  const due: Step = { at: day(31), do: 'wait' }
+  expect(lived({ at: day(30), do: 'wait' })?.status).toBe('active')
+  expect(lived(due)?.status).toBe('past_due')
+  expect(lived(due, { at: day(31), do: 'pay', invoice: 0, amount: '37' })?.status).toBe('past_due')
+  expect(lived(due, { at: day(31), do: 'pay', invoice: 0 })?.status).toBe('active')
+  expect(lived(due, { at: day(31), do: 'void_invoice', invoice: 0 })?.status).toBe('active')
+})
+
+test('a paused one is not made past due, but resumes as it', () => {
+  const pause: Step = { at: day(11), do: 'pause' }
+  expect(lived(pause, { at: day(5, 2), do: 'wait' })?.status).toBe('paused')
+  expect(lived(pause, { at: day(5, 2), do: 'resume' })?.status).toBe('past_due')
+})
+
+test('below zero becomes balance, which the next invoice takes', () => {
+  const seen = lived({ at: day(11), do: 'cancel', mode: 'now', settlement: 'prorate' })
+  // 62 x 10 / 31 - 31 x 21 / 31 = -1, x 1.2.
+  expect(seen?.invoices.at(-1)).toMatchObject({ total: '-1.20', amount_due: '0.00' })
+  expect(seen).toMatchObject({ status: 'canceled', balance: '1.20' })
+})
+
+test('a grant pays at finalization, and a void invoice gives back', () => {
+  const grant: Step = { at: start.at, do: 'grant', amount: '10', expires_at: day(20) }
+  const world = performAll(performAll(empty(1), [grant]), [start])
+  expect(snapshot(world)?.invoices[0]).toMatchObject({ status: 'draft', credits_applied: '0.00' })
+  const paid = performAll(world, [{ at: day(2), do: 'wait' }])
+  expect(snapshot(paid)?.invoices[0])
+    .toMatchObject({ credits_applied: '10.00', amount_due: '27.20' })
+  const gone = performAll(paid, [{ at: day(25), do: 'void_invoice', invoice: 0 }])
+  expect(snapshot(gone)?.entries.map(({ type, amount }) => `${type} ${amount}`))
+    .toEqual(['granted 10.00', 'applied -10.00', 'restored 10.00', 'expired -10.00'])
+})
+
+test.each<[Step[], Step, string[], string]>([
+  [[], { at: day(2), do: 'resume' }, ['invalid_state_transition'], 'nothing is paused'],
+  [[], { at: day(2), do: 'uncancel' }, ['invalid_state_transition'], 'nothing is scheduled'],
+  [[], { at: day(2), do: 'cancel', mode: 'at', cancel_at: day(2) }, ['cancel_at_invalid'],
+    'an end has to lie ahead'],
+  [[{ at: day(2), do: 'cancel', mode: 'now' }], { at: day(3), do: 'pause' },
+    ['invalid_state_transition'], 'it has ended'],
+  [[], { at: day(2), do: 'pay', invoice: 0, amount: '37.21' }, ['payment_exceeds_remaining'],
+    '37.20 is due'],
+  [[{ at: day(11), do: 'change', effective: 'now', items: [{ price: 'seats', quantity: '2' }] }],
+    { at: day(12), do: 'change', effective: 'at', effective_at: day(5), items: [] },
+    ['change_in_billed_period'], 'it is charged since the 11th'],
+  [[{ at: day(2), do: 'pay', invoice: 0, amount: '1' }],
+    { at: day(3), do: 'void_invoice', invoice: 0 }, ['invoice_not_voidable'],
+    'it carries a payment'],
+])('case %#: a refused command changes nothing', (before, step, refused) => {
+  const world = performAll(empty(), [start, ...before])
+  const performed = perform(world, step)
+  expect(performed.refused).toEqual(refused)
+  const waited = performAll(world, [{ at: step.at, do: 'wait' }])
+  expect(snapshot(performed.world)).toEqual(snapshot(waited))
+})

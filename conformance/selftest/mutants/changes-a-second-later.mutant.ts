@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'changes-a-second-later',
+  breaks: 'A scheduled change comes a second later.',
+  requirement: 'SIM-1.6',
+  file: 'reference-engine/src/domain/subscriptions/next-turn-at.ts',
+  find: '    changes[0]?.effectiveAt,\n',
+  replace: '    changes[0]?.effectiveAt.add({ seconds: 1 }),\n',
+})

@@ -1,0 +1,10 @@
+import { mutant } from '../mutant.ts'
+
+export default mutant({
+  name: 'unsettled-change-credits',
+  breaks: 'A change without settlement credits.',
+  requirement: 'PRO-2.6',
+  file: 'reference-engine/src/domain/subscriptions/apply-change.ts',
+  find: '    const credited = settlement === \'prorate\'\n',
+  replace: '    const credited = settlement === \'prorate\' || settlement === \'none\'\n',
+})

@@ -1,0 +1,112 @@
+import { assert } from '../../domain/assert.ts'
+import type { CreditApplication } from '../../domain/credits/burn-order.ts'
+import { amountDue } from '../../domain/invoicing/amount-due.ts'
+import { invoiceMachine } from '../../domain/invoicing/invoice-status.ts'
+import { settlement } from '../../domain/invoicing/settlement.ts'
+import { Money } from '../../domain/money/money.ts'
+import { transition } from '../../domain/state-machine.ts'
+import { applyCredits } from '../credit-grants/apply-credits.ts'
+import { grantNegativeInvoices } from '../credit-grants/grant-negative-invoices.ts'
+import type { BillingWork } from '../billing/billing-work.ts'
+import type { DiscountUse } from '../discounts/discount-ports.ts'
+import { auditInvoice } from './audit-invoice.ts'
+import { closeUsage } from './close-usage.ts'
+import { customerSnapshot } from './customer-snapshot.ts'
+import { invoiceFigures } from './invoice-figures.ts'
+import { pastDueJobs } from './past-due-jobs.ts'
+import type { PreparedInvoice } from './prepared-invoice.ts'
+import type { StoredInvoice } from './stored-invoice.ts'
+import { takeNumbers } from './take-numbers.ts'
+
+export type Sealing = {
+  /** At most one of each customer: what one uses up is gone for the next. */
+  readonly prepared: readonly PreparedInvoice[]
+  /** Stores the invoices with their lines; numbers are locked from before it on. */
+  readonly write: (sealed: readonly StoredInvoice[]) => Promise<unknown>
+}
+
+/**
+ * Freezes calculated drafts (INV 2): credits pay their part, discounts count their use, each gets
+ * its number, last of all because everybody waits for numbers (INV 3), and what it bills for usage
+ * is remembered: events that come now are refused or billed by a later invoice (USG 7).
+ */
+export const sealInvoices = async (
+  work: BillingWork,
+  { prepared, write }: Sealing,
+): Promise<readonly StoredInvoice[]> => {
+  if (prepared.length === 0) return []
+  const { store } = work
+  const credits = await applyCredits(work, prepared.map(({ draft, calculated, at }) =>
+    ({ ...ofInvoice(draft), amountDue: calculated.total, at })))
+  await grantNegativeInvoices(work, prepared.flatMap(negative))
+  const uses = prepared.flatMap(discountUses)
+  if (uses.length > 0) await store.discounts.consume(uses)
+  const terms = await termsOf(work, prepared)
+  const sealed = prepared.map((each, index) =>
+    seal(work, { ...each, credits: credits[index] ?? [], ...found(terms[index]) }))
+  await write(sealed)
+  await closeUsage(store, prepared)
+  await store.jobs.scheduleMany(pastDueJobs(prepared, sealed))
+  for (const [index, after] of sealed.entries()) {
+    auditInvoice(work, { before: found(prepared[index]).before, after })
+  }
+  return sealed
+}
+
+const ofInvoice = ({ organizationId, customerId, id: invoiceId }: StoredInvoice) =>
+  ({ organizationId, customerId, invoiceId })
+
+const negative = ({ draft, calculated: { total }, at }: PreparedInvoice) => {
+  const { excess: amount } = amountDue(total, [])
+  return amount.isPositive() ? [{ ...ofInvoice(draft), amount, at }] : []
+}
+
+const discountUses = (
+  { draft: { organizationId, customerId }, calculated: { discounts } }: PreparedInvoice,
+): DiscountUse[] => discounts.map(({ discount: { id: discountId } }) =>
+  ({ organizationId, customerId, discountId, invoices: 1 }))
+
+type Terms = { readonly number: string; readonly paymentTermsDays: number }
+
+const termsOf = async (
+  work: BillingWork,
+  prepared: readonly PreparedInvoice[],
+): Promise<readonly Terms[]> => {
+  const numbers = await takeNumbers(work, prepared.map(({ draft }) => draft))
+  return Promise.all(prepared.map(async ({ draft: { organizationId } }, index) => {
+    const { paymentTermsDays } = await work.organization(organizationId)
+    return { number: found(numbers[index]), paymentTermsDays }
+  }))
+}
+
+type Sealed = PreparedInvoice & Terms & { readonly credits: readonly CreditApplication[] }
+
+const seal = (
+  { dependencies }: BillingWork,
+  { draft, calculated, lineTexts, customer, at, credits, number, paymentTermsDays }: Sealed,
+): StoredInvoice => {
+  const { currency, total } = calculated
+  const zero = Money.zero(currency)
+  const { paymentStatus } = settlement({
+    amountDue: amountDue(total, credits).amountDue,
+    amountPaid: zero, amountCredited: zero, uncollectible: false,
+  })
+  return {
+    ...draft,
+    // Without credits the figures are those of the draft.
+    ...credits.length === 0 ? {} : invoiceFigures({ calculated, lineTexts, credits }, dependencies),
+    status: transition(invoiceMachine, { state: draft.status, action: 'finalize' }),
+    number,
+    paymentStatus,
+    customerSnapshot: customerSnapshot(customer),
+    calculatedAt: at,
+    finalizedAt: at,
+    dueAt: draft.dueAt ?? at.add({ hours: 24 * paymentTermsDays }),
+    updatedAt: at,
+  }
+}
+
+const found = <Value>(value: Value | undefined): Value => {
+  assert(value !== undefined, 'every invoice has its terms')
+  return value
+}
