@@ -27,8 +27,12 @@ export const isKilled = ({ mutant, failed, controlled }: Kill): boolean =>
 // Three requirements that no single fault breaks at once.
 const controls = ['VER-3.1', 'ERR-2.1', 'RES-1.4']
 
-const selectionFor = (mutant: Mutant, full: boolean): Selection =>
-  full ? everything : { ...everything, only: [...controls, mutant.requirement] }
+const selectionFor = (mutant: Mutant, { full = false, killer }: SuiteParts): Selection => {
+  if (full) return everything
+  if (killer === undefined) return { ...everything, only: [...controls, mutant.requirement] }
+  const control = controls.find((id) => id !== mutant.requirement) ?? ''
+  return { ...everything, only: [control, killer] }
+}
 
 const killOf = (mutant: Mutant, { requirements, outcomes, duration_ms }: RunResult): Kill => {
   const withVerdict = (verdict: string): string[] =>
@@ -51,19 +55,22 @@ export type SuiteParts = {
   databases: EngineDatabases
   /** All checks, not only those of the mutant's requirement and the controls. */
   full?: boolean
+  /** A check that is known to find the mutant: then it is judged by nothing else. */
+  killer?: string | undefined
 }
 
 /** Starts the mutant on a database of its own, judges it and stops it. */
 export const judgeMutant = async (
-  mutant: Mutant, { contract, checks, databases, full = false }: SuiteParts,
+  mutant: Mutant, parts: SuiteParts,
 ): Promise<Kill> => {
+  const { contract, checks, databases } = parts
   const empty = mutant.file.includes('/migrations/')
   const databaseUrl = await databases.create({ empty })
   const engine = await startEngineProcess({ mutant, databaseUrl })
   try {
     const result = await run({
       base: `${engine.url}/v1`, platformKey, contract, checks, seed: 7,
-      clock: () => Date.now(), selection: selectionFor(mutant, full), request_timeout_ms: 30_000,
+      clock: () => Date.now(), selection: selectionFor(mutant, parts), request_timeout_ms: 30_000,
     })
     return killOf(mutant, result)
   } finally {
