@@ -5,11 +5,10 @@ export default mutant({
   breaks: 'The total is the rounded sum of exact amounts.',
   requirement: 'MON-5.1',
   file: 'reference-engine/src/domain/invoicing/calculate-invoice.ts',
-  find: 'const subtotal = Money.sum(lines.map(({ amount }) => amount), currency)',
+  find: 'const total = Money.sum([subtotal.minus(discountTotal), ...added',
   replace: [
-    'const [first, ...others] = lines',
-    '  const exact = others.reduce((sum, line) =>',
-    '    sum.plus(line.amountUnrounded), first.amountUnrounded)',
-    '  const subtotal = Money.round(exact, currency)',
+    'const exact = lines.reduce((sum, line) => sum.plus(line.amountUnrounded),',
+    '    subtotal.amount.minus(subtotal.amount))',
+    '  const total = Money.sum([Money.round(exact, currency).minus(discountTotal), ...added',
   ].join('\n'),
 })
