@@ -23,14 +23,16 @@ const faults_shown_max = 20
 /** Writes JavaScript and declarations, as Node strips no types below node_modules. */
 export const emit = async (emission: Emission): Promise<void> => {
   const { include, exclude, rootDir, outDir, wireTypes } = emission
-  const config = join(projectRoot, `tsconfig.pack-${process.pid}.json`)
+  // In dist/, as other tools read every file beside it.
+  const config = join(projectRoot, `dist/tsconfig.pack-${process.pid}.json`)
+  const within = (place: string): string => join(projectRoot, place)
   writeFileSync(config, JSON.stringify({
-    extends: './tsconfig.json',
+    extends: within('tsconfig.json'),
     compilerOptions: {
       noEmit: false, declaration: true, rewriteRelativeImportExtensions: true,
-      rootDir, outDir, paths: { '@valora/spec/types': [wireTypes] },
+      rootDir: within(rootDir), outDir, paths: { '@valora/spec/types': [wireTypes] },
     },
-    include, exclude,
+    include: include.map(within), exclude: exclude.map(within),
   }))
   try {
     await run(process.execPath,
