@@ -1,0 +1,81 @@
+import { elementsOf, keysOf, membersOf } from '../document/json-node.ts'
+import type { Comparison, Pair, Place } from './comparison.ts'
+import { otherwise } from './extension-rules.ts'
+import {
+  always, changeOf, compareMembers, detailOf, entered, memberOf, memberPair, whereOf, whole,
+  type Rule, type Rules,
+} from './members.ts'
+
+const prose = always('patch', 'it is documentation')
+
+const values: Rule = whole((comparison, { ...pair }) => {
+  const [was, is] = [new Set(elementsOf(pair.base.value)), new Set(elementsOf(pair.revision.value))]
+  const narrows = pair.base.value === undefined || was.difference(is).size > 0
+  comparison.say({
+    verdict: narrows && pair.revision.value !== undefined ? 'major' : 'minor',
+    plane: 'wire', id: 'server-variable-values', where: whereOf(pair), detail: detailOf(pair),
+    why: narrows ? 'a value that was allowed is not' : 'more values are allowed',
+  })
+})
+
+const variableRules: Rules = {
+  description: prose, enum: values, default: always('major', 'calls go elsewhere than before'),
+}
+
+const variables: Rule = entered((comparison, { scope, ...pair }) => {
+  for (const name of keysOf(membersOf(pair.base.value), membersOf(pair.revision.value))) {
+    const one = memberPair(pair, name)
+    if (changeOf(one) === 'changed') {
+      compareMembers(comparison, one,
+        { kind: 'serverVariable', rules: variableRules, scope, otherwise })
+      continue
+    }
+    comparison.look(one, 'whole')
+    comparison.say({
+      verdict: 'major', plane: 'wire', id: `server-variable-${changeOf(one)}`, where: whereOf(one),
+      why: 'the address is made of other parts',
+    })
+  }
+})
+
+const serverRules: Rules = {
+  description: prose, name: prose, variables, url: { judge: () => {}, extent: 'whole' },
+}
+
+const byUrl = (list: Place): Map<string, Place> =>
+  new Map(elementsOf(list.value).map((server, index) =>
+    [String(membersOf(server)['url']), memberOf(list, index)]))
+
+const sayServer = (comparison: Comparison, { one, url }: { one: Pair; url: string }): void => {
+  const change = changeOf(one)
+  comparison.say({
+    verdict: change === 'added' ? 'minor' : 'major', plane: 'wire', id: `server-${change}`,
+    where: whereOf(one), detail: url,
+    why: change === 'added' ? 'there is one more address' : 'calls to this address find nobody',
+  })
+}
+
+/** Addresses by what they are; tools send calls to the first one when nothing else is said. */
+export const servers: Rule = whole((comparison, { scope, ...pair }) => {
+  if (changeOf(pair) !== 'changed') {
+    comparison.say({
+      verdict: 'major', plane: 'wire', id: `servers-${changeOf(pair)}`, where: whereOf(pair),
+      why: 'calls go to other addresses than before',
+    })
+    return
+  }
+  const [base, revision] = [byUrl(pair.base), byUrl(pair.revision)]
+  for (const url of new Set([...base.keys(), ...revision.keys()])) {
+    const none = { value: undefined, at: pair.revision.at }
+    const one = { base: base.get(url) ?? none, revision: revision.get(url) ?? none }
+    if (changeOf(one) !== 'changed') sayServer(comparison, { one, url })
+    else compareMembers(comparison, one, { kind: 'server', rules: serverRules, scope, otherwise })
+  }
+  const [was, is] = [base, revision].map((known) => [...known.keys()][0])
+  if (was !== is && was !== undefined && revision.has(was)) {
+    comparison.say({
+      verdict: 'minor', plane: 'wire', id: 'server-order', where: pair.revision.at,
+      why: 'tools send calls to another address when nothing else is said',
+    })
+  }
+})
