@@ -41,7 +41,11 @@ const judge = async (context: CheckContext, { one, player }: Life): Promise<void
     `${id}: ${why}: this balance is left`)
 }
 
-/** All cases live on one clock; each is judged at its last step, before the clock goes on. */
+/** From where to about when a case lives: those of one span share a clock. */
+const spanOf = ({ steps }: SubscriptionsCase): string =>
+  `${steps[0]?.at} ${steps.at(-1)?.at.slice(0, 7)}`
+
+/** The cases live on one clock; each is judged at its last step, before the clock goes on. */
 const live = async (context: CheckContext, lives: readonly Life[]): Promise<void> => {
   const { expect } = context
   const steps = lives.flatMap((life) => life.one.steps.map((step, index) =>
@@ -68,17 +72,18 @@ export default requirements.map((requirement) => check({
   async run(context) {
     const { given } = context
     await given.settings({ draft_grace_hours: 0 })
+    const openShop = shops(context)
     const own = cases.filter((one) => one.requirement === requirement)
-    const [now = ''] = own.flatMap(({ steps }) => steps.map(({ at }) => at))
-      .toSorted(compareInstants)
-    const [clock, openShop] = [await given.testClock(now), shops(context)]
-    const lives: Life[] = []
-    for (const one of own) {
-      const { currency, prices, plans, coupons = {}, tax_rates = {}, time_zone } = one
-      const shop = await openShop({ currency, prices, plans, coupons, tax_rates,
-        minorDigits: digitsOf(currency) })
-      lives.push({ one, player: await playerAt(context, shop, { clock, time_zone }) })
+    for (const [, together] of Map.groupBy(own, spanOf)) {
+      const clock = await given.testClock(together[0]?.steps[0]?.at ?? '')
+      const lives: Life[] = []
+      for (const one of together) {
+        const { currency, prices, plans, coupons = {}, tax_rates = {}, time_zone } = one
+        const shop = await openShop({ currency, prices, plans, coupons, tax_rates,
+          minorDigits: digitsOf(currency) })
+        lives.push({ one, player: await playerAt(context, shop, { clock, time_zone }) })
+      }
+      await live(context, lives)
     }
-    await live(context, lives)
   },
 }))

@@ -38,7 +38,7 @@ export const playStep = async (
   if (answer === null || answer.status >= 400) return answer
   if (command.do === 'create') player.subscription = answer.body as Subscription
   // What has fallen due by a command for a past instant happens when the clock is told to go on.
-  if ('start_at' in command || 'effective_at' in command || command.do === 'create') {
+  if ('start_at' in command || 'effective_at' in command) {
     await room.given.advance(player.clock, at)
   }
   if (command.do === 'apply_coupon') player.discounts.push(answer.body as Discount)

@@ -1,7 +1,6 @@
 import type { InvoiceLine, SubscriptionCreate } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import type { CheckContext } from '../../src/check.ts'
-import type { Catalog } from '../../src/given/scene.ts'
 import { billedTexts } from '../billed-texts.ts'
 import { desks, seats } from '../daily-offers.ts'
 
@@ -18,20 +17,17 @@ const shares = (lines: readonly InvoiceLine[]): string[] =>
   lines.flatMap(({ kind, portion }) => (portion === null
     ? [] : [`${kind} ${portion.numerator}/${portion.denominator} ${portion.unit}`]))
 
-/** Tells the shares of what a change of the quantity bills; none where it bills nothing. */
-const sharing = ({ given }: CheckContext) => {
-  const offers = { seats: seats('1000000') }
-  let sold: { catalog?: Catalog<typeof offers> } = {}
-  return async ({ now = '2026-01-01T00:00:00Z', at, start = {} }: Case): Promise<string[]> => {
-    const catalog = await given.scene({ offers, now, start, ...sold })
-    sold = { catalog }
-    const { clock, prices, subscription } = catalog
-    await given.advance(clock, at)
-    await given.change(subscription, { effective: 'now',
-      items: [{ price_id: prices.seats.id, quantity: '2' }] })
-    const last = (await given.billed(subscription)).at(-1)
-    return last?.invoice.issued_at === at ? shares(last.lines).toSorted() : []
-  }
+/** The shares of what a change of the quantity bills; none where it bills nothing. */
+const sharesOf = async (
+  { given }: CheckContext, { now = '2026-01-01T00:00:00Z', at, start = {} }: Case,
+): Promise<string[]> => {
+  const { clock, prices, subscription } =
+    await given.scene({ offers: { seats: seats('1000000') }, now, start })
+  await given.advance(clock, at)
+  await given.change(subscription, { effective: 'now',
+    items: [{ price_id: prices.seats.id, quantity: '2' }] })
+  const last = (await given.billed(subscription)).at(-1)
+  return last?.invoice.issued_at === at ? shares(last.lines).toSorted() : []
 }
 
 const both = (numerator: number, denominator: number, unit: string): string[] =>
@@ -44,14 +40,14 @@ export default [
     requirement: 'PRO-1.1',
     needs,
     async run(context) {
-      const [{ expect }, sharesOf] = [context, sharing(context)]
-      expect.equal(await sharesOf({ at: '2026-02-15T00:00:00Z' }), both(14, 28, 'day'),
+      const { expect } = context
+      expect.equal(await sharesOf(context, { at: '2026-02-15T00:00:00Z' }), both(14, 28, 'day'),
         'February has 28 days')
-      expect.equal(await sharesOf({ at: '2026-03-16T00:00:00Z' }), both(16, 31, 'day'),
+      expect.equal(await sharesOf(context, { at: '2026-03-16T00:00:00Z' }), both(16, 31, 'day'),
         'March has 31')
-      expect.equal(await sharesOf({ now: '2026-01-31T00:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-01-31T00:00:00Z',
         at: '2026-02-27T00:00:00Z' }), both(1, 28, 'day'), 'from the 31st to 28 February')
-      expect.equal(await sharesOf({ now: '2026-01-31T00:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-01-31T00:00:00Z',
         at: '2026-03-30T00:00:00Z' }), both(1, 31, 'day'), 'from 28 February to 31 March')
     },
   }),
@@ -86,19 +82,19 @@ export default [
     requirement: 'PRO-1.2',
     needs,
     async run(context) {
-      const [{ expect }, sharesOf] = [context, sharing(context)]
+      const { expect } = context
       for (const at of ['2026-01-16T00:00:00Z', '2026-01-16T12:00:00Z', '2026-01-16T23:59:59Z']) {
-        expect.equal(await sharesOf({ at }), both(16, 31, 'day'),
+        expect.equal(await sharesOf(context, { at }), both(16, 31, 'day'),
           'the day of a change belongs to the new terms')
       }
       const berlin = { now: '2025-12-31T23:00:00Z', start: { time_zone: 'Europe/Berlin' } }
-      expect.equal(await sharesOf({ ...berlin, at: '2026-01-15T22:59:59Z' }),
+      expect.equal(await sharesOf(context, { ...berlin, at: '2026-01-15T22:59:59Z' }),
         both(17, 31, 'day'), 'in Berlin it is the 15th')
-      expect.equal(await sharesOf({ ...berlin, at: '2026-01-15T23:00:00Z' }),
+      expect.equal(await sharesOf(context, { ...berlin, at: '2026-01-15T23:00:00Z' }),
         both(16, 31, 'day'), 'and now the 16th')
-      expect.equal(await sharesOf({ ...berlin, now: '2026-02-28T23:00:00Z',
+      expect.equal(await sharesOf(context, { ...berlin, now: '2026-02-28T23:00:00Z',
         at: '2026-03-30T22:00:00Z' }), both(1, 31, 'day'), 'a day of 23 hours is a day')
-      expect.equal(await sharesOf({ now: '2026-01-01T12:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-01-01T12:00:00Z',
         at: '2026-01-31T13:00:00Z' }), both(1, 31, 'day'), 'a period has the days that begin in it')
     },
   }),
@@ -107,18 +103,18 @@ export default [
     requirement: 'PRO-1.3',
     needs,
     async run(context) {
-      const [{ expect }, sharesOf] = [context, sharing(context)]
+      const { expect } = context
       const start = { proration_unit: 'second' } as const
       const january = 31 * 86_400
-      expect.equal(await sharesOf({ at: '2026-01-16T12:00:00Z', start }),
+      expect.equal(await sharesOf(context, { at: '2026-01-16T12:00:00Z', start }),
         both(1_339_200, january, 'second'), 'half of January')
-      expect.equal(await sharesOf({ at: '2026-01-31T23:59:59Z', start }),
+      expect.equal(await sharesOf(context, { at: '2026-01-31T23:59:59Z', start }),
         both(1, january, 'second'), 'its last second')
       const time_zone = 'Europe/Berlin'
-      expect.equal(await sharesOf({ now: '2026-02-28T23:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-02-28T23:00:00Z',
         at: '2026-03-30T22:00:00Z', start: { ...start, time_zone } }),
       both(86_400, january - 3600, 'second'), 'in March an hour is missing in Berlin')
-      expect.equal(await sharesOf({ now: '2026-09-30T22:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-09-30T22:00:00Z',
         at: '2026-10-30T23:00:00Z', start: { ...start, time_zone } }),
       both(86_400, january + 3600, 'second'), 'in October there is one more')
     },
@@ -128,7 +124,7 @@ export default [
     requirement: 'PRO-1.4',
     needs,
     async run(context) {
-      const [{ expect, given }, sharesOf] = [context, sharing(context)]
+      const { expect, given } = context
       // The period ends at noon, and its last day began before the change.
       const { clock, prices, subscription } =
         await given.scene({ offers: { seats: seats() }, now: '2026-01-01T12:00:00Z' })
@@ -141,7 +137,7 @@ export default [
       const last = (await given.billed(subscription)).at(-1)
       expect.equal(last?.lines.map(({ kind, portion, amount }) => [kind, portion, amount]),
         [['fixed', null, '62.00']], 'the next period has the new quantity')
-      expect.equal(await sharesOf({ now: '2026-01-01T12:00:00Z',
+      expect.equal(await sharesOf(context, { now: '2026-01-01T12:00:00Z',
         at: '2026-02-01T06:00:00Z', start: { proration_unit: 'second' } }),
       both(6 * 3600, 31 * 86_400, 'second'), 'by seconds there is something left')
     },

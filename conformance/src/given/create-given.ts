@@ -8,7 +8,7 @@ import { givenBilling } from './billing.ts'
 import type { Given, Tenant } from './given.ts'
 import { ingest } from './ingest.ts'
 import { prerequisite } from './prerequisite.ts'
-import { catalogOf, sceneOf } from './scene.ts'
+import { catalogOf, scenes } from './scene.ts'
 import { steps } from './steps.ts'
 
 export type GivenParts = {
@@ -105,6 +105,6 @@ export const createGiven = (parts: GivenParts): Given => {
     ...single,
     billing: async (scene) => givenBilling(single, api, { scene }),
     catalog: async (offers, values) => catalogOf(single, offers, values),
-    scene: async (terms) => sceneOf(single, terms),
+    scene: scenes(single),
   }
 }

@@ -24,8 +24,6 @@ export type Catalog<All extends Offers> = {
 export type SceneTerms<All extends Offers> = {
   offers: All
   plan?: Partial<PlanCreate>
-  /** What another scene sells by these offers, instead of a plan of its own. */
-  catalog?: Catalog<All>
   /** A clock of another scene, so that one advance moves both. */
   clock?: TestClock
   /** Where a clock of its own starts; 2026-01-01T00:00:00Z when absent. */
@@ -65,20 +63,34 @@ export const catalogOf = async <const All extends Offers>(
   return { plan, prices, meters } as Catalog<All>
 }
 
-/** Everything of a subscription in one go, see {@link SceneTerms}. */
-export const sceneOf = async <const All extends Offers>(
-  builders: Builders, terms: SceneTerms<All>,
-): Promise<Scene<All>> => {
-  const { offers, now = '2026-01-01T00:00:00Z', start, settings } = terms
-  // Whoever made the catalog has made the settings, too.
-  if (terms.catalog === undefined || settings !== undefined) {
-    await builders.settings({ draft_grace_hours: 0, ...settings })
+type Kept = { settings?: string; catalogs: Map<string, Promise<Catalog<Offers>>> }
+
+/**
+ * Everything of a subscription in one go, see {@link SceneTerms}. Scenes of one organization that
+ * sell the same share its catalog.
+ */
+export const scenes = (builders: Builders) => {
+  const kept: Kept = { catalogs: new Map() }
+  const settle = async (settings: OrganizationUpdate): Promise<void> => {
+    const wanted = JSON.stringify(settings)
+    if (kept.settings === wanted) return
+    await builders.settings(settings)
+    kept.settings = wanted
   }
-  const clock = terms.clock ?? await builders.testClock(now)
-  const customer = await builders.customer({ ...terms.customer, test_clock_id: clock.id })
-  const { plan, prices, meters } =
-    terms.catalog ?? await catalogOf(builders, offers, terms.plan)
-  const subscription = await builders.subscription(
-    { customer_id: customer.id, plan_id: plan.id, ...start })
-  return { plan, prices, meters, clock, customer, subscription }
+  const sold = async (offers: Offers, plan?: Partial<PlanCreate>): Promise<Catalog<Offers>> => {
+    const key = JSON.stringify([offers, plan])
+    const catalog = kept.catalogs.get(key) ?? catalogOf(builders, offers, plan)
+    kept.catalogs.set(key, catalog)
+    return catalog
+  }
+  return async <const All extends Offers>(terms: SceneTerms<All>): Promise<Scene<All>> => {
+    const { offers, now = '2026-01-01T00:00:00Z', start } = terms
+    await settle({ draft_grace_hours: 0, ...terms.settings })
+    const clock = terms.clock ?? await builders.testClock(now)
+    const customer = await builders.customer({ ...terms.customer, test_clock_id: clock.id })
+    const catalog = await sold(offers, terms.plan) as Catalog<All>
+    const subscription = await builders.subscription(
+      { customer_id: customer.id, plan_id: catalog.plan.id, ...start })
+    return { ...catalog, clock, customer, subscription }
+  }
 }
