@@ -16,7 +16,7 @@ describe('every edit gets the verdict it must get', () => {
 
   beforeAll(async () => {
     results = await runEdits(benchContract(), { edits: allEdits, tools: ['oasdiff'] })
-  }, 5 * minutes)
+  }, 15 * minutes)
 
   test('no verdict is another one', () => {
     expect(renderWrong(results)).toEqual([])

@@ -1,6 +1,7 @@
 import { elementsOf, isNode, referenceOf, textsOf, type Node } from '../document/json-node.ts'
 import { isConstraint, orNull } from '../document/keywords.ts'
 import { dropIdle } from './drop-idle.ts'
+import { spellLengths } from './spell-lengths.ts'
 import { spellOlder } from './spell-older.ts'
 
 const without = (node: Node, ...keys: string[]): Node =>
@@ -82,6 +83,17 @@ const spellMapping = (schema: Node): Node => {
   return { ...schema, discriminator: { ...discriminator, mapping } }
 }
 
+const isAny = (value: unknown): boolean =>
+  value === true || (isNode(value) && Object.keys(value).length === 0)
+
+/** What no value keeps is `false`, and what is not that is nothing said. */
+const spellNothing = (schema: Node): Node => {
+  const said = schema['not'] === false ? without(schema, 'not') : schema
+  const { additionalProperties: others } = said
+  const isClosed = isNode(others) && Object.keys(others).length === 1 && isAny(others['not'])
+  return isClosed ? { ...said, additionalProperties: false } : said
+}
+
 const unsaid: Record<string, unknown[]> = {
   uniqueItems: [false], deprecated: [false], readOnly: [false], writeOnly: [false],
   additionalProperties: [true], unevaluatedProperties: [true],
@@ -104,9 +116,8 @@ const dropUnsaid = (schema: Node): Node => {
 }
 
 const spellings = [
-  spellOlder, spellValues, spellNull, spellTagged, spellMapping, spellUnion('oneOf'), spellUnion('anyOf'),
-  spellUnion('allOf'), dropIdle,
-  dropUnsaid,
+  spellOlder, spellNothing, spellValues, spellNull, spellTagged, spellMapping,
+  spellUnion('oneOf'), spellUnion('anyOf'), spellUnion('allOf'), dropIdle, spellLengths, dropUnsaid,
 ]
 
 /** One spelling for what JSON Schema can say in several ways; its subschemas have theirs. */

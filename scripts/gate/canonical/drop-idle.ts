@@ -14,9 +14,9 @@ const without = (schema: Node, keys: string[]): Node =>
 /** What is said of values of a type that never come is said of nothing. */
 const dropForeign = (schema: Node): Node => {
   if (schema['type'] === undefined) return schema
-  const types = textsOf([schema['type']].flat())
-    .map((type) => (type === 'integer' ? 'number' : type))
-  const foreign = Object.keys(keywordsOf).filter((type) => !types.includes(type))
+  const types = new Set(textsOf([schema['type']].flat())
+    .map((type) => (type === 'integer' ? 'number' : type)))
+  const foreign = Object.keys(keywordsOf).filter((type) => !types.has(type))
   return without(schema, foreign.flatMap((type) => keywordsOf[type] ?? []))
 }
 
@@ -52,16 +52,28 @@ const keeps: Record<string, Keeps> = {
   minimum: (value, bound) => typeof value !== 'number' || value >= bound,
 }
 
+const matches = (value: unknown, pattern: string): boolean => {
+  try {
+    return typeof value !== 'string' || new RegExp(pattern, 'u').test(value)
+  } catch {
+    return false
+  }
+}
+
 /** A bound that every value of a closed enum keeps takes none of them away. */
 const dropKept = (schema: Node): Node => {
   const { enum: values } = schema
   if (!Array.isArray(values) || schema['x-open-enum'] === true) return schema
+  const { pattern } = schema
+  const isMatched = typeof pattern === 'string' && values.every((value) => matches(value, pattern))
   const isBoth = schema['type'] === 'boolean' && values.includes(true) && values.includes(false)
   const kept = Object.entries(keeps).filter(([key, keep]) => {
     const bound = schema[key]
     return typeof bound === 'number' && values.every((value) => keep(value, bound))
   })
-  return without(schema, [...kept.map(([key]) => key), ...(isBoth ? ['enum'] : [])])
+  const idle = kept.map(([key]) => key)
+  return without(schema,
+    [...idle, ...(isMatched ? ['pattern'] : []), ...(isBoth ? ['enum'] : [])])
 }
 
 const isAny = (value: unknown): boolean =>

@@ -15,8 +15,8 @@ const isTexts = (value: unknown): boolean =>
 const isText = (value: unknown): boolean => typeof value === 'string'
 
 const numeric = [
-  'maximum', 'minimum', 'multipleOf', 'maxLength', 'minLength', 'maxItems', 'minItems', 'maxProperties', 'minProperties', 'maxContains',
-  'minContains',
+  'maximum', 'minimum', 'multipleOf', 'maxLength', 'minLength', 'maxItems', 'minItems',
+  'maxProperties', 'minProperties', 'maxContains', 'minContains',
 ]
 
 /** Keywords whose changes could not be told when they held something else. */

@@ -38,6 +38,7 @@ beforeAll(async () => {
   cpSync(join(projectRoot, 'scripts/fixtures/contract'), root, { recursive: true })
   cpSync(join(projectRoot, 'scripts'), join(root, 'scripts'), { recursive: true })
   cpSync(join(projectRoot, 'spec/gate'), join(root, 'spec/gate'), { recursive: true })
+  cpSync(join(projectRoot, 'redocly.yaml'), join(root, 'redocly.yaml'))
   rmSync(join(root, 'spec/gate/approvals.yaml'), { force: true })
   write('package.json', '{ "type": "module", "workspaces": ["spec"] }')
   write('spec/package.json', '{ "name": "@valora/spec", "version": "0.1.0" }')

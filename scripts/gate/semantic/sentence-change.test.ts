@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { asksOtherwise } from './sentence-change.ts'
 
 test.each([
-  ['Lists are ordered newest first.', 'Lists are sorted newest first.', 'another word for it'],
+  ['A late event is recieved twice.', 'A late event is received twice.', 'a misspelling'],
+  ['A customer is archived.', 'A customer is archived (see there).', 'a word more'],
   ['Lists are ordered newest first.', 'The lists are ordered newest first.', 'an article more'],
   ['A replay returns the original.', 'The original is what a replay returns.', 'another order'],
   ['A customer is archived.', 'Customers are archived.', 'a plural'],
@@ -16,6 +17,8 @@ test.each([
   ['It is refused with 422 `a`.', 'It is refused with 422 `b`.', 'a code'],
   ['It is refused.', 'It is accepted.', 'the opposite'],
   ['It is refused.', 'It is not refused.', 'a not'],
+  ['It counts when finalized.', 'It counts when created.', 'another word in its place'],
+  ['The order is priority, expiry.', 'The order is expiry, priority.', 'an order of words'],
   ['Either is enough.', 'Both are needed.', 'how many'],
   ['Amounts are rounded half up.', 'Amounts are rounded half even.', 'a rounding'],
   ['A customer is archived.', 'A customer is archived with every subscription.', 'a reach'],

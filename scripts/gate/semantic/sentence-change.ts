@@ -1,6 +1,6 @@
 /**
- * Words whose coming or going changes what a sentence asks: how much, how many, when, in which
- * order, whether at all. Where none of them changed, a sentence is taken as said in other words.
+ * Words whose coming or going alone changes what a sentence asks: how much, how many, when, in
+ * which order, whether at all.
  */
 const weighty = new Set(`
   not no never none nor only unless except without cannot must shall should may can need
@@ -44,12 +44,45 @@ const isWeighty = (token: string): boolean =>
 /** A clause more or less is a duty more or less, whatever words it is made of. */
 const clauseLength = 3
 
-/** Whether a sentence asks for something else, as far as its words can tell. */
+const shortestMisspelt = 5
+
+/** One letter wrong, missing, too many or changed with its neighbour, in a word long enough. */
+const isMisspelling = (word: string, other: string): boolean => {
+  if (Math.min(word.length, other.length) < shortestMisspelt) return false
+  const shortest = Math.min(word.length, other.length)
+  let head = 0
+  while (head < shortest && word[head] === other[head]) head += 1
+  let tail = 0
+  while (tail < shortest - head && word.at(-1 - tail) === other.at(-1 - tail)) tail += 1
+  const [left, right] = [word, other].map((one) => one.slice(head, one.length - tail))
+  if (left === undefined || right === undefined) return false
+  const isSwapped = left.length === 2 && `${left[1] ?? ''}${left[0] ?? ''}` === right
+  return isSwapped || Math.max(left.length, right.length) <= 1
+}
+
+const contentsOf = (tokens: string[]): string[] =>
+  tokens.filter((token) => !plain.has(token)).map(singular)
+
+const tellsOrder = /\b(?:order|ordered|sort|sorted|first|then|before|after|priority)\b/i
+
+/** Whether the same words follow each other in another way where their order is what is asked. */
+const isReordered = (before: string, after: string): boolean => {
+  const [was, is] = [tokensOf(before), tokensOf(after)].map(contentsOf)
+  return tellsOrder.test(before) && was?.join(' ') !== is?.join(' ')
+}
+
+/**
+ * Whether a sentence asks for something else, as far as its words can tell. It fails closed: one
+ * word in another's place counts, as no list knows all opposites.
+ */
 export const asksOtherwise = (before: string, after: string): boolean => {
   const [was, is] = [tokensOf(before), tokensOf(after)]
   const [gone, come] = [surplus(was, is), surplus(is, was)]
   if ([...gone, ...come].some(isWeighty)) return true
-  const contents = [gone, come].map((tokens) => tokens.filter((token) => !plain.has(token)).length)
-  const [fewer = 0, more = 0] = contents
-  return Math.abs(more - fewer) >= clauseLength
+  const [old, now] = [contentsOf(gone), contentsOf(come)]
+  if (Math.abs(now.length - old.length) >= clauseLength) return true
+  const isMended = old.length === now.length
+    && old.every((word) => now.some((other) => isMisspelling(word, other)))
+  if (old.length > 0 && now.length > 0 && !isMended) return true
+  return old.length === 0 && now.length === 0 && isReordered(before, after)
 }

@@ -22,17 +22,21 @@ const suffices = (held: Alternative, needed: Alternative): boolean =>
 const letsIn = (held: Alternative[], needed: Alternative[]): boolean =>
   held.every((one) => needed.some((other) => suffices(one, other)))
 
-/** Whoever was let in must be let in: the alternatives are compared by whom they admit. */
-export const security: Rule = whole((comparison, { ...pair }) => {
+/**
+ * Whoever was let in must be let in: the alternatives are compared by whom they admit. Of a
+ * webhook or callback the engine shows the credential: receivers check what they were told of.
+ */
+export const security: Rule = whole((comparison, { scope, ...pair }) => {
   const [was, is] = [alternativesOf(pair.base.value), alternativesOf(pair.revision.value)]
-  const keeps = letsIn(was, is)
-  const isSame = keeps && letsIn(is, was)
+  const [isLooser, isStricter] = [letsIn(was, is), letsIn(is, was)]
+  const isSame = isLooser && isStricter
+  const keeps = scope.direction === 'response' ? isSame : isLooser
   comparison.say({
     verdict: isSame ? 'patch' : (keeps ? 'minor' : 'major'),
     plane: 'wire',
     id: isSame ? 'security-reworded' : `security-${keeps ? 'looser' : 'stricter'}`,
     where: whereOf(pair),
-    why: keeps ? 'whoever was let in still is' : 'who was let in with these scopes may be refused',
+    why: keeps ? 'whoever was let in still is' : 'credentials that were enough may be refused',
     detail: detailOf(pair),
   })
 })
@@ -40,6 +44,19 @@ export const security: Rule = whole((comparison, { ...pair }) => {
 const prose = always('patch', 'it is documentation')
 
 const credential = always('major', 'credentials are shown in another way')
+
+/** Names of headers are told apart by their letters alone, whatever their case. */
+const credentialName: Rule = whole((comparison, { owner, ...pair }) => {
+  const isHeader = membersOf(owner.base.value)['in'] === 'header'
+    && membersOf(owner.revision.value)['in'] === 'header'
+  const [was, is] = [pair.base.value, pair.revision.value].map((name) =>
+    isHeader ? String(name).toLowerCase() : name)
+  comparison.say({
+    verdict: was === is ? 'patch' : 'major', plane: 'wire', where: whereOf(pair),
+    id: was === is ? 'name-respelled' : 'name-changed', detail: detailOf(pair),
+    why: was === is ? 'it is the same header' : 'credentials are shown in another way',
+  })
+})
 
 const flow = (comparison: Comparison, pair: Pair): void => {
   const names = memberPair(pair, 'scopes')
@@ -88,6 +105,6 @@ export const securitySchemeRules: Rules = {
     removed: { verdict: 'patch', why: 'it is a hint' },
     changed: { verdict: 'minor', why: 'it is a hint, and who reads the token may heed it' },
   }),
-  type: credential, scheme: credential, name: credential, in: credential,
+  type: credential, scheme: credential, name: credentialName, in: credential,
   openIdConnectUrl: credential, flows,
 }

@@ -72,10 +72,12 @@ export const servers: Rule = whole((comparison, { scope, ...pair }) => {
     else compareMembers(comparison, one, { kind: 'server', rules: serverRules, scope, otherwise })
   }
   const [was, is] = [base, revision].map((known) => [...known.keys()][0])
-  if (was !== is && was !== undefined && revision.has(was)) {
+  if (was !== is && is !== undefined) {
+    const isKnown = base.has(is)
     comparison.say({
-      verdict: 'minor', plane: 'wire', id: 'server-order', where: pair.revision.at,
-      why: 'tools send calls to another address when nothing else is said',
+      verdict: isKnown ? 'minor' : 'major', plane: 'wire', where: pair.revision.at,
+      id: isKnown ? 'server-order' : 'server-first', detail: is,
+      why: `clients call ${isKnown ? 'another' : 'a new'} address when nothing else is said`,
     })
   }
 })

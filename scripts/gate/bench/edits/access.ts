@@ -49,6 +49,9 @@ export const accessEdits = edits([
   ['key goes from header to query', 'major', 'it is looked for elsewhere', (draft) => {
     scheme(draft, 'headerKey')['in'] = 'query'
   }],
+  ['header of a key in another case', 'patch', 'it is the same header', (draft) => {
+    scheme(draft, 'headerKey')['name'] = String(scheme(draft, 'headerKey')['name']).toUpperCase()
+  }],
   ['header of a key renamed', 'major', 'it is looked for elsewhere', (draft) => {
     scheme(draft, 'headerKey')['name'] = 'X-Other'
   }],
@@ -88,6 +91,12 @@ export const accessEdits = edits([
   }],
   ['address added', 'minor', 'it need not be called', (draft) => {
     (draft['servers'] as unknown[]).push({ url: 'https://more.example/v1' })
+  }],
+  ['new server put first', 'major', 'clients call the first when nothing is said', (draft) => {
+    (draft['servers'] as unknown[]).unshift({ url: 'https://more.example/v1' })
+  }],
+  ['webhook shows a credential', 'major', 'receivers were told of none', (draft) => {
+    operation(draft, 'onInvoiceFinalized')['security'] = [{ headerKey: [] }]
   }],
   ['addresses in another order', 'minor', 'tools call another first', (draft) => {
     (draft['servers'] as unknown[]).reverse()

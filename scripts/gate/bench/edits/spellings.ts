@@ -58,7 +58,7 @@ export const spellingEdits = edits([
     operation(draft, 'listCustomers')['deprecated'] = false
     schema(draft, 'Customer')['additionalProperties'] = true
   }],
-  ['schema becomes a component', 'minor', 'there is one more type', (draft) => {
+  ['schema becomes a component', 'patch', 'it has a name now', (draft) => {
     const properties = schema(draft, 'Customer')['properties'] as Draft
     at(draft, 'components', 'schemas')['CustomerName'] = properties['name']
     properties['name'] = reference('CustomerName')
@@ -97,6 +97,16 @@ export const spellingEdits = edits([
       delete limited['minimum']
       limited['exclusiveMinimum'] = -1
     }],
+  ['length that the pattern implies left out', 'patch', 'it took no text away', (draft) => {
+    delete property(draft, 'Everything', 'plain')['maxLength']
+    delete property(draft, 'Everything', 'plain')['minLength']
+  }],
+  ['pattern that every value of an enum meets', 'patch', 'it takes none away', (draft) => {
+    schema(draft, 'Aggregation')['pattern'] = '^[a-z_]+$'
+  }],
+  ['nothing allowed, said as not anything', 'patch', 'no value keeps either', (draft) => {
+    schema(draft, 'CustomerCreate')['additionalProperties'] = { not: {} }
+  }],
   ['enum with a value twice', 'patch', 'it is a set', (draft) => {
     list(schema(draft, 'Aggregation'), 'enum').push('sum')
   }],
