@@ -45,7 +45,7 @@ const readCommandLine = (args: string[]) => {
   try {
     return parseArgs({ args, options: flags, allowPositionals: true, strict: true })
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split('. ')
+    const [sentence = ''] = (error as Error).message.split(/\.\s/)
     throw new WrongUsage(sentence)
   }
 }

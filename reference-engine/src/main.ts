@@ -174,6 +174,7 @@ const schedulerOn = (
     purgeIdempotencyKeys: store.idempotency.purge,
     onDeferred: ({ job, subjectId, error }) =>
       server.log.error({ job, subject_id: subjectId, err: error }, 'put off'),
+    onDivided: ({ job, error }) => server.log.warn({ job, err: error }, 'chunk divided'),
   })
   jobGauge(registry, () => store.jobs.backlog(clock.now()))
   return startScheduler(jobs, {

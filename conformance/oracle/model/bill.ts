@@ -1,5 +1,5 @@
 import { couponed, type CouponTerms } from '../coupons.ts'
-import { subtract, sum, zero, type Rational } from '../rational.ts'
+import { isZero, subtract, sum, zero, type Rational } from '../rational.ts'
 import { taxed, type TaxOfRate } from '../taxes.ts'
 import type { BilledLine, ModelLine } from './line.ts'
 import { linesOf, type Given } from './lines-of.ts'
@@ -44,7 +44,7 @@ export const billOf = (
     subtotal: sum(lines.map(({ amount }) => amount)),
     discounts: usable.flatMap(({ discount }, index) => {
       const amount = taken[index] ?? null
-      return amount === null ? [] : [{ discount, amount }]
+      return amount === null || isZero(amount) ? [] : [{ discount, amount }]
     }),
     taxes, total: sum([...nets, added]),
   }

@@ -23,8 +23,12 @@ const effectiveAt = (
 }
 
 /** A change may reach back as far as nothing is closed or charged since (SUB 6.7). */
-const reachesBilled = ({ period, items }: ModelSubscription, at: string): boolean => {
-  const since = items.flatMap(({ open_from, charge }) => [open_from, charge?.start])
+const reachesBilled = (
+  { period, items }: ModelSubscription, { at, now }: { at: string; now: string },
+): boolean => {
+  const since = items.flatMap(({ open_from, charge }) =>
+    // What was due in full at a pause is open only from an instant ahead.
+    [open_from !== undefined && isBefore(now, open_from) ? undefined : open_from, charge?.start])
   return [period?.start, ...since].some((start) => start !== undefined && isBefore(at, start))
 }
 
@@ -34,7 +38,9 @@ export const changeOf = (
   { catalogue, now }: { catalogue: Catalogue; now: string },
 ): Change | Refusal => {
   const at = effectiveAt(subscription, command, now)
-  if (isBefore(at, now) && reachesBilled(subscription, at)) return 'change_in_billed_period'
+  if (isBefore(at, now) && reachesBilled(subscription, { at, now })) {
+    return 'change_in_billed_period'
+  }
   const waiting = subscription.changes.filter(({ status }) => status === 'scheduled')
   if (isBefore(now, at) && waiting.length >= scheduledMax) return 'subscription_changes_limit'
   const { plan = subscription.plan, items = [], settlement, tier_continuity } = command

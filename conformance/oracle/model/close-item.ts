@@ -47,13 +47,24 @@ const usageOrArrears = (item: ItemState, start: string, closing: Closing): Sourc
   }]
 }
 
+/** What is due in full is paid up to the natural end, however soon it goes on (SUB 4.5). */
+const paidUntil = (item: ItemState, start: string, closing: Closing): Partial<ItemState> => {
+  const { before, catalogue, inFull } = closing
+  const isFixed = soldPrice(catalogue, item.price).meter === undefined
+  return inFull && isFixed ? { open_from: naturalPeriodAt(before.anchor, start).end } : {}
+}
+
 const closeOpen = (item: ItemState, closing: Closing): Closed => {
   const { open_from, continues_from: _, ...rest } = item
-  if (open_from === undefined || (!closing.closes && goesOn(item, closing))) {
+  const { at, closes } = closing
+  if (open_from === undefined || (!closes && goesOn(item, closing)) || isBefore(at, open_from)) {
     return { sources: [], item }
   }
-  const isEmpty = !isBefore(open_from, closing.at)
-  return { sources: isEmpty ? [] : usageOrArrears(item, open_from, closing), item: rest }
+  if (!isBefore(open_from, at)) return { sources: [], item: rest }
+  return {
+    sources: usageOrArrears(item, open_from, closing),
+    item: { ...rest, ...paidUntil(item, open_from, closing) },
+  }
 }
 
 const endCharge = (item: ItemState, closing: Closing): Closed => {

@@ -45,14 +45,15 @@ export const withInvoice = (
   invoices: world.invoices.map((one, at) => (at === number ? { ...one, ...change } : one)),
 })
 
-/** A draft of what falls due at an instant; no line, no invoice (INV 6.1). */
+/** A draft of what falls due at an instant, final when it is made or later (INV 4.1, INV 6.1). */
 export const drafted = (
   world: World, { sources, at }: { sources: readonly Source[]; at: string },
 ): World => {
   if (sources.length === 0) return world
+  const graceEnd = hoursAfter(at, world.settings.graceHours)
   const invoice: ModelInvoice = {
-    issued_at: at, finalize_at: hoursAfter(at, world.settings.graceHours), status: 'draft',
-    sources, bill: null, due_at: null, isDue: false, credits: [], paid: zero,
+    issued_at: at, finalize_at: isBefore(graceEnd, world.now) ? world.now : graceEnd,
+    status: 'draft', sources, bill: null, due_at: null, isDue: false, credits: [], paid: zero,
   }
   if (billNow(world, invoice).lines.length === 0) return world
   return { ...world, invoices: [...world.invoices, invoice] }

@@ -53,6 +53,33 @@ test('a coupon reduces one invoice, its credit is a share of the rest', () => {
   expect(snapshot(world)?.invoices.map(({ total }) => total)).toEqual(['33.48', '27.72'])
 })
 
+test.each<[Step, string[], string]>([
+  [{ at: day(15), do: 'resume' }, ['37.20', '74.40', '37.20'], 'January is paid already'],
+  [{ at: day(11, 2), do: 'resume' }, ['37.20', '74.40', '23.92', '85.03'], 'the rest of February'],
+])('arrears due in full at a pause are not billed again: %j', (resume, wanted) => {
+  // 18 of the 28 days of February: 19.93 of a seat, and 39.86 of care at its end, each x 1.2.
+  const steps: Step[] = [{ at: day(11), do: 'pause', settlement: 'none' }, resume]
+  const boundary = day(1, resume.at < day(1, 2) ? 2 : 3)
+  expect(totals(...steps, { at: boundary, do: 'wait' })).toEqual(wanted)
+})
+
+test('a credit of nothing makes no line and no invoice', () => {
+  const free = performAll(emptyWorld({
+    catalogue: { ...catalogue, coupons: { all: { percentage: '100', duration: 'forever' } } },
+    settings: { graceHours: 0, termsDays: 30, timeZone: 'UTC' }, now: start.at,
+  }), [{ at: start.at, do: 'apply_coupon', coupon: 'all' }, start])
+  expect(snapshot(performAll(free, [{ at: start.at, do: 'pause' }]))?.invoices).toHaveLength(1)
+})
+
+test('a coupon of which rounding leaves nothing is not used', () => {
+  const poor = { ...catalogue, prices: { ...catalogue.prices,
+    seats: { price: flat('0.04'), timing: 'in_advance' as const } } }
+  const world = performAll(emptyWorld({ catalogue: poor,
+    settings: { graceHours: 0, termsDays: 30, timeZone: 'UTC' }, now: start.at }),
+  [{ at: start.at, do: 'apply_coupon', coupon: 'tenth' }, start])
+  expect(world.discounts.map(({ left }) => left)).toEqual([1])
+})
+
 test('what is due makes it past due, and what settles it active again', () => {
   const due: Step = { at: day(31), do: 'wait' }
   expect(lived({ at: day(30), do: 'wait' })?.status).toBe('active')

@@ -68,6 +68,7 @@ const creditLine = (
   if (line === undefined || line.isTrial) return []
   const { minorDigits } = given.catalogue
   const amount = prorationCredit({ net: line.net, credited: zero, portion, minorDigits })
+  if (isZero(amount)) return []
   const unrounded = negate(multiply(line.net, fractionOf(portion)))
   return [{
     kind: 'proration_credit', price, period, quantity: null, portion, isTrial: false, charge: null,

@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Settlement } from './command.ts'
 import { dueChanges } from './due-changes.ts'
 import { moved, type Turn } from './move.ts'
-import type { ModelSubscription, State } from './subscription.ts'
+import type { ItemState, ModelSubscription, State } from './subscription.ts'
 
 const endedPeriods = ({ periods, period }: ModelSubscription, at: string): Window[] =>
   period === null ? [...periods] : [...periods.slice(0, -1), { start: period.start, end: at }]
@@ -45,11 +45,16 @@ const begin = (before: ModelSubscription, { catalogue, at, state }: At & { state
     continues_from: null,
   })
 
+/** What was paid up to an instant of the pause is of no account when it is over. */
+const withoutPast = ({ open_from, ...item }: ItemState, at: string): ItemState =>
+  open_from !== undefined && isBefore(at, open_from) ? { ...item, open_from } : item
+
 /** Begins anew after a pause, by the terms of changes that fell into it (SUB 4.3). */
 export const resume = (
-  before: ModelSubscription,
+  paused: ModelSubscription,
   { catalogue, at, anchor, state }: At & { anchor: 'keep' | 'now'; state: State },
 ): Turn => {
+  const before = { ...paused, items: paused.items.map((item) => withoutPast(item, at)) }
   const { items, terms } = dueChanges(before, { catalogue, at })
   const own = anchor === 'now' ? { ...terms.anchor, anchor: at } : terms.anchor
   const after = begun({ ...before, ...terms, anchor: own, state }, at)

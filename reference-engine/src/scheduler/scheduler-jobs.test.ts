@@ -13,16 +13,18 @@ describeDatabases('the jobs of the scheduler', (on) => {
   const jobs = () => {
     const world = billingWorld(on.database, '2026-01-31T00:00:00Z')
     const deferred: Deferred[] = []
+    const divided: unknown[] = []
     const purged: unknown[] = []
     const all = schedulerJobs({
       ...world.dependencies,
       chunkSize: 20,
       purgeIdempotencyKeys: (expired) => Promise.resolve(purged.push(expired) === 1 ? 1000 : 3),
       onDeferred: (each) => deferred.push(each),
+      onDivided: (each) => divided.push(each),
     })
     const chunk = (name: string) => all.find((job) => job.name === name)
       ?.runChunk({ now, signal: new AbortController().signal })
-    return { ...world, all, chunk, deferred, purged }
+    return { ...world, all, chunk, deferred, divided, purged }
   }
 
   /** So many drafts that are due. */
@@ -41,7 +43,7 @@ describeDatabases('the jobs of the scheduler', (on) => {
   })
 
   test('bill more than a chunk in several and tell what was put off', async () => {
-    const { chunk, deferred, tenant } = jobs()
+    const { chunk, deferred, divided, tenant } = jobs()
     const { subscribe, customer, invoices } = await tenant({ sales: [seat] })
     const made: { readonly id: string }[] = []
     for (let count = 0; count < 23; count += 1) made.push(await subscribe((await customer()).id))
@@ -53,6 +55,7 @@ describeDatabases('the jobs of the scheduler', (on) => {
       { processed: 19, deferred: 1, more: true }, { processed: 3, deferred: 0, more: false },
     ])
     expect(deferred).toMatchObject([{ job: 'run-turns', subjectId: made[0]?.id }])
+    expect(divided).toMatchObject([{ job: 'run-turns', error: deferred[0]?.error }])
     await setCurrency('USD')
     expect(await chunk('finalize-invoices')).toMatchObject({ processed: 20, more: true })
     expect(await chunk('finalize-invoices')).toMatchObject({ processed: 3, more: false })

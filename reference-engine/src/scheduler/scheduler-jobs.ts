@@ -14,6 +14,8 @@ export type JobDependencies = BillingDependencies & {
   readonly chunkSize?: number
   /** Told about each subject that failed and was put off. */
   readonly onDeferred: (deferred: Deferred) => void
+  /** Told why the subjects of a chunk were not done at once. */
+  readonly onDivided: (divided: Omit<Deferred, 'subjectId'>) => void
 }
 
 export type Deferred =
@@ -92,15 +94,17 @@ const inLanes = async (
     processed: all.reduce((sum, { processed }) => sum + processed, 0),
     failures: all.flatMap(({ failures }) => failures),
     more: all.some(({ more }) => more),
+    divided: all.find(({ divided }) => divided !== undefined)?.divided,
   }
 }
 
 type Outcome = { readonly job: string; readonly done: DueJobsDone }
 
 const told = (
-  { onDeferred }: JobDependencies,
-  { job, done: { processed, failures, more } }: Outcome,
+  { onDeferred, onDivided }: JobDependencies,
+  { job, done: { processed, failures, more, divided } }: Outcome,
 ): ChunkResult => {
+  if (divided !== undefined) onDivided({ job, error: divided })
   for (const { subjectId, error } of failures) onDeferred({ job, subjectId, error })
   return { processed, deferred: failures.length, more }
 }

@@ -68,6 +68,7 @@ export const insideEngine = (database: Database) => {
         ...dependencies,
         purgeIdempotencyKeys: () => Promise.resolve(0),
         onDeferred: ({ job, error }) => onFault(`${job}: ${String(error)}`),
+        onDivided: ({ job, error }) => onFault(`${job}: ${String(error)}`),
       })
       startScheduler(jobs, {
         clock: dependencies.clock,

@@ -26,6 +26,8 @@ export type DueJobsDone = {
   readonly failures: readonly Failure[]
   /** Whether another chunk may find work at once. */
   readonly more: boolean
+  /** Why a chunk could not be done at once; its jobs were then done by halves. */
+  readonly divided?: unknown
 }
 
 /**
@@ -44,7 +46,8 @@ export const runDueJobs = (dependencies: BillingDependencies) =>
       const error = await errorOf(work, { jobs, now })
       if (error === undefined) return { processed: jobs.length, failures: [], more }
       await lockBilledUsage(work, jobs)
-      return { ...await runInHalves(work, { jobs, now, signal, error }), more }
+      const done = await runInHalves(work, { jobs, now, signal, error })
+      return { ...done, more, ...(jobs.length > 1 ? { divided: error.cause } : {}) }
     })
   }
 

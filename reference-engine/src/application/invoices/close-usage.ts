@@ -5,17 +5,15 @@ import { subscriptionKey } from './by-key.ts'
 import type { PreparedInvoice } from './prepared-invoice.ts'
 import type { ClosedUsageWindow, UsageEnding } from './usage-window-ports.ts'
 
-/** Remembers what finalized invoices bill for usage; the invoices are stored before. */
+/** Remembers what invoices that are being finalized bill for usage. */
 export const closeUsage = async (
-  { closeUsageWindows, endUsageWindows }: Pick<Store, 'closeUsageWindows' | 'endUsageWindows'>,
+  { closeUsageWindows }: Pick<Store, 'closeUsageWindows'>,
   prepared: readonly PreparedInvoice[],
 ): Promise<void> => {
-  const endings = new Map<string, UsageEnding>()
   const windows = prepared.flatMap((each): ClosedUsageWindow[] => {
     const { organizationId, customerId, subscriptionId, id: invoiceId } = each.draft
     if (subscriptionId === null) return []
     const subscription = { organizationId, customerId, subscriptionId }
-    endings.set(subscriptionKey(subscription), { ...subscription, over: each.over })
     return usageBilledBy(each.calculated.lines).map((billed) => {
       const { itemId, price: { id: priceId, meterId }, period, continues, trial } = billed
       assert(meterId !== undefined, 'usage has a meter')
@@ -27,5 +25,22 @@ export const closeUsage = async (
     })
   })
   if (windows.length > 0) await closeUsageWindows(windows)
+}
+
+/**
+ * Ends the windows of subscriptions that nothing bills any more; the invoices are stored as final
+ * before, since a draft that is left keeps them open.
+ */
+export const endUsage = async (
+  { endUsageWindows }: Pick<Store, 'endUsageWindows'>,
+  prepared: readonly PreparedInvoice[],
+): Promise<void> => {
+  const endings = new Map<string, UsageEnding>()
+  for (const each of prepared) {
+    const { organizationId, customerId, subscriptionId } = each.draft
+    if (subscriptionId === null) continue
+    const subscription = { organizationId, customerId, subscriptionId }
+    endings.set(subscriptionKey(subscription), { ...subscription, over: each.over })
+  }
   if (endings.size > 0) await endUsageWindows([...endings.values()])
 }

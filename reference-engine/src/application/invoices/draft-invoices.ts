@@ -1,4 +1,5 @@
 import type { LineSource } from '../../domain/invoicing/line-source.ts'
+import { laterOf } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
 import type { Customer } from '../customers/customer.ts'
@@ -48,10 +49,11 @@ export const draftInvoices = async (
   for (const round of inRounds(atOnce, ({ request }) => request.subscription)) {
     const prepared = await prepare(work, { asked: round, holding: true })
     const all = [...prepared.values()]
-    const sealed = await sealInvoices(work, { prepared: all, write: async (invoices) => {
-      await work.store.invoices.insertMany(invoices)
-      await storeLines(work, all)
-    } })
+    const sealed = await sealInvoices(work, {
+      prepared: all,
+      writeLines: () => storeLines(work, all),
+      writeInvoices: (invoices) => work.store.invoices.insertMany(invoices),
+    })
     for (const [index, request] of [...prepared.keys()].entries()) {
       const invoice = sealed[index]
       if (invoice !== undefined) drafted.set(request, invoice)
@@ -80,7 +82,8 @@ const prepare = async (
     const lines = preparedLines(invoice, sold)
     const draft = newDraft({
       id: dependencies.ids('inv'), subject, customer, calculated: invoice, turn, issuedAt, now,
-      finalizeAt: issuedAt.add({ hours: graceHours }),
+      // What is made for an instant of the past is not final before it was made (INV 4.1).
+      finalizeAt: laterOf(issuedAt.add({ hours: graceHours }), now),
       figures: invoiceFigures({ ...lines, credits: [] }, dependencies),
     })
     prepared.set(request, { ...lines, draft, customer, over, at: now })

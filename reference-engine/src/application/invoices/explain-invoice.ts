@@ -6,6 +6,7 @@ import type { BillingDependencies } from '../billing/billing-work.ts'
 import { found } from '../found.ts'
 import type { Named, Reads } from '../ports.ts'
 import { storedCalculation } from './stored-calculation.ts'
+import { storedDigest } from './stored-digest.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
 import type { StoredInvoiceLine } from './stored-invoice-line.ts'
 
@@ -26,15 +27,15 @@ type Dependencies = Pick<BillingDependencies, 'read' | 'sha256'>
 export const explainInvoice = ({ read, sha256 }: Dependencies) =>
   (named: Named): Promise<InvoiceExplanation> =>
     read(async (store) => {
-      const holds = ({ invoice, calculation }: Assembled): boolean =>
-        calculationDigest(calculation, sha256) === invoice.calculationDigest
+      const holds = (all: Assembled): boolean =>
+        calculationDigest(all.calculation, sha256) === storedDigest({ sha256 }, all)
       const first = await assemble(store, named)
       // A finalization may come between the reads of totals and lines. There is only one for each.
       const assembled = holds(first) ? first : await assemble(store, named)
       assert(holds(assembled), 'a stored calculation has the digest that was stored with it')
       const { invoice, lines, calculation } = assembled
       return {
-        invoiceId: invoice.id, lines, calculationDigest: invoice.calculationDigest,
+        invoiceId: invoice.id, lines, calculationDigest: storedDigest({ sha256 }, assembled),
         calculation: JSON.parse(calculationText(calculation)) as Json,
       }
     })

@@ -41,8 +41,9 @@ const finalizeRound = async (
   held: readonly HeldDraft[],
 ): Promise<readonly StoredInvoice[]> => {
   const prepared = await recalculateDrafts(work, { held, holding: true })
-  return sealInvoices(work, { prepared, write: async (invoices) => {
-    await work.store.invoices.updateDrafts(invoices)
-    await replaceChangedLines(work, prepared)
-  } })
+  return sealInvoices(work, {
+    prepared,
+    writeLines: () => replaceChangedLines(work, prepared),
+    writeInvoices: (invoices) => work.store.invoices.updateDrafts(invoices),
+  })
 }

@@ -1,3 +1,4 @@
+import { laterOf } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
 import { holdClock } from '../billing/hold-clock.ts'
@@ -27,12 +28,13 @@ export const holdInvoice = async (
   const named = { organizationId, id: invoiceId }
   const { customerId } = await found(store.invoices.find(named), 'invoice_not_found')
   const customer = await work.customer({ organizationId, customerId })
-  const at = await holdClock(work, customer)
+  const clock = await holdClock(work, customer)
   const of = { organizationId, customerId, subjectId: invoiceId }
   await store.jobs.holdMany(
     [{ ...of, kind: 'finalize_invoice' }, { ...of, kind: 'mark_past_due' }])
   const invoice = await found(store.invoices.findForUpdate(named), 'invoice_not_found')
-  return { invoice, customer, at }
+  // Another process, whose clock is ahead of this one's, may have made it just now.
+  return { invoice, customer, at: laterOf(clock, invoice.createdAt) }
 }
 
 /** Holds the subscription of a held invoice: before usage, discounts and grants, as turns do. */

@@ -10,7 +10,7 @@ import { grantNegativeInvoices } from '../credit-grants/grant-negative-invoices.
 import type { BillingWork } from '../billing/billing-work.ts'
 import type { DiscountUse } from '../discounts/discount-ports.ts'
 import { auditInvoice } from './audit-invoice.ts'
-import { closeUsage } from './close-usage.ts'
+import { closeUsage, endUsage } from './close-usage.ts'
 import { customerSnapshot } from './customer-snapshot.ts'
 import { invoiceFigures } from './invoice-figures.ts'
 import { pastDueJobs } from './past-due-jobs.ts'
@@ -21,18 +21,19 @@ import { takeNumbers } from './take-numbers.ts'
 export type Sealing = {
   /** At most one of each customer: what one uses up is gone for the next. */
   readonly prepared: readonly PreparedInvoice[]
-  /** Stores the invoices with their lines; numbers are locked from before it on. */
-  readonly write: (sealed: readonly StoredInvoice[]) => Promise<unknown>
+  /** Stores the lines, before anybody else has to wait for numbers. */
+  readonly writeLines: () => Promise<unknown>
+  readonly writeInvoices: (sealed: readonly StoredInvoice[]) => Promise<unknown>
 }
 
 /**
- * Freezes calculated drafts (INV 2): credits pay their part, discounts count their use, each gets
- * its number, last of all because everybody waits for numbers (INV 3), and what it bills for usage
- * is remembered: events that come now are refused or billed by a later invoice (USG 7).
+ * Freezes calculated drafts (INV 2): credits pay their part, discounts count their use, and what
+ * they bill for usage is remembered: events that come now are refused or billed by a later invoice
+ * (USG 7). Each gets its number as late as can be, because everybody waits for numbers (INV 3).
  */
 export const sealInvoices = async (
   work: BillingWork,
-  { prepared, write }: Sealing,
+  { prepared, writeLines, writeInvoices }: Sealing,
 ): Promise<readonly StoredInvoice[]> => {
   if (prepared.length === 0) return []
   const { store } = work
@@ -41,12 +42,16 @@ export const sealInvoices = async (
   await grantNegativeInvoices(work, prepared.flatMap(negative))
   const uses = prepared.flatMap(discountUses)
   if (uses.length > 0) await store.discounts.consume(uses)
-  const terms = await termsOf(work, prepared)
-  const sealed = prepared.map((each, index) =>
-    seal(work, { ...each, credits: credits[index] ?? [], ...found(terms[index]) }))
-  await write(sealed)
+  const terms = await paymentTermsOf(work, prepared)
+  const unnumbered = prepared.map((each, index) =>
+    seal(work, { ...each, credits: credits[index] ?? [], paymentTermsDays: found(terms[index]) }))
+  await writeLines()
   await closeUsage(store, prepared)
-  await store.jobs.scheduleMany(pastDueJobs(prepared, sealed))
+  await store.jobs.scheduleMany(pastDueJobs(prepared, unnumbered))
+  const numbers = await takeNumbers(work, unnumbered)
+  const sealed = unnumbered.map((invoice, index) => ({ ...invoice, number: found(numbers[index]) }))
+  await writeInvoices(sealed)
+  await endUsage(store, prepared)
   for (const [index, after] of sealed.entries()) {
     auditInvoice(work, { before: found(prepared[index]).before, after })
   }
@@ -66,24 +71,20 @@ const discountUses = (
 ): DiscountUse[] => discounts.map(({ discount: { id: discountId } }) =>
   ({ organizationId, customerId, discountId, invoices: 1 }))
 
-type Terms = { readonly number: string; readonly paymentTermsDays: number }
-
-const termsOf = async (
-  work: BillingWork,
+const paymentTermsOf = (
+  { organization }: BillingWork,
   prepared: readonly PreparedInvoice[],
-): Promise<readonly Terms[]> => {
-  const numbers = await takeNumbers(work, prepared.map(({ draft }) => draft))
-  return Promise.all(prepared.map(async ({ draft: { organizationId } }, index) => {
-    const { paymentTermsDays } = await work.organization(organizationId)
-    return { number: found(numbers[index]), paymentTermsDays }
-  }))
-}
+): Promise<readonly number[]> =>
+  Promise.all(prepared.map(async ({ draft: { organizationId } }) =>
+    (await organization(organizationId)).paymentTermsDays))
 
-type Sealed = PreparedInvoice & Terms & { readonly credits: readonly CreditApplication[] }
+type Sealed = PreparedInvoice
+  & { readonly credits: readonly CreditApplication[]; readonly paymentTermsDays: number }
 
+/** All but the number. */
 const seal = (
   { dependencies }: BillingWork,
-  { draft, calculated, lineTexts, customer, at, credits, number, paymentTermsDays }: Sealed,
+  { draft, calculated, lineTexts, customer, at, credits, paymentTermsDays }: Sealed,
 ): StoredInvoice => {
   const { currency, total } = calculated
   const zero = Money.zero(currency)
@@ -96,7 +97,6 @@ const seal = (
     // Without credits the figures are those of the draft.
     ...credits.length === 0 ? {} : invoiceFigures({ calculated, lineTexts, credits }, dependencies),
     status: transition(invoiceMachine, { state: draft.status, action: 'finalize' }),
-    number,
     paymentStatus,
     customerSnapshot: customerSnapshot(customer),
     calculatedAt: at,

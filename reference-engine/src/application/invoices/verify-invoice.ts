@@ -9,6 +9,7 @@ import { found } from '../found.ts'
 import type { Named } from '../ports.ts'
 import { calculateAgain } from './calculate-again.ts'
 import { storedCalculation } from './stored-calculation.ts'
+import { storedDigest } from './stored-digest.ts'
 
 export type InvoiceVerification = {
   readonly invoiceId: string
@@ -29,16 +30,17 @@ export const verifyInvoice = (dependencies: BillingDependencies) =>
       const invoice = await found(store.invoices.find({ organizationId, id }), 'invoice_not_found')
       transition(invoiceMachine, { state: invoice.status, action: 'verify' })
       const soldPrices = readSoldPrices(store, dependencies.currencies)
-      const { customerId, currency, calculationDigest: digest } = invoice
-      const stored = await store.invoiceLines.all({ organizationId, customerId, invoiceId: id })
+      const { customerId, currency } = invoice
+      const lines = await store.invoiceLines.all({ organizationId, customerId, invoiceId: id })
       const work = { store, dependencies, soldPrices }
-      const again = await calculateAgain(work, { invoice, stored })
+      const again = await calculateAgain(work, { invoice, stored: lines })
       const recalculatedDigest = calculationDigest(again.calculation, dependencies.sha256)
-      const derived = storedCalculation(invoice, stored).lines
+      const calculation = storedCalculation(invoice, lines)
+      const digest = storedDigest(dependencies, { invoice, lines, calculation })
       return {
         invoiceId: id, currency, calculationDigest: digest, recalculatedDigest,
         result: recalculatedDigest === digest ? 'identical' : 'different',
-        differences: lineDifferences(stored.map(({ amount }, index) =>
-          ({ amount, calculation: derived[index] ?? '' })), again.lines),
+        differences: lineDifferences(lines.map(({ amount }, index) =>
+          ({ amount, calculation: calculation.lines[index] ?? '' })), again.lines),
       }
     })
