@@ -6,7 +6,7 @@
  * Exit codes: 0 every invoice is right, 1 one is not, 2 wrong usage.
  */
 import { randomBytes } from 'node:crypto'
-import { createValora } from '@valora/sdk'
+import { createValora, ValoraConnectionError, ValoraProblem } from '@valora/sdk'
 import { billMonth } from './demo/bill-month.ts'
 import { createRandom } from './demo/random.ts'
 import { report } from './demo/report.ts'
@@ -21,6 +21,9 @@ type Target = { url: string; platformKey: string; stop: () => Promise<void> }
 const target = async (url: unknown, key: unknown): Promise<Target> => {
   if (typeof url === 'string') {
     if (typeof key !== 'string') throw new Failure('--url needs --platform-key', 'usage')
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+      throw new Failure(`--url takes an http(s) address, not "${url}"`, 'usage')
+    }
     return { url, platformKey: key, stop: () => Promise.resolve() }
   }
   await ensureBundle()
@@ -37,6 +40,12 @@ const count = (name: string, text: unknown, fallback: number): number => {
   return Number(text)
 }
 
+/** No engine there, or one that refuses, is for the reader to mend and no defect of the demo. */
+const refusal = (error: unknown): unknown =>
+  error instanceof ValoraConnectionError || error instanceof ValoraProblem
+    ? new Failure(`The engine does not take the demo: ${error.message}`)
+    : error
+
 const demo = async (values: Record<string, unknown>): Promise<boolean> => {
   const events = count('events', values['events'], 100_000)
   const customers = count('customers', values['customers'], 50)
@@ -50,6 +59,8 @@ const demo = async (values: Record<string, unknown>): Promise<boolean> => {
     const scene = await setUp({ baseUrl, platform, customers })
     const month = await billMonth(scene, { count: events, random, print: console.log })
     return await report(scene, { month, print: console.log })
+  } catch (error) {
+    throw refusal(error)
   } finally {
     await stop()
   }

@@ -15,7 +15,7 @@ const read = ({ usage, options = {} }: Command, args: string[]): Values => {
   try {
     return parseArgs({ args, options, strict: true }).values as Values
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split('. ')
+    const [sentence = ''] = (error as Error).message.split(/\.\s/)
     throw new Failure(`${sentence}. Usage: ${usage}`, 'usage')
   }
 }
