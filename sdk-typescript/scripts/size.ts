@@ -7,7 +7,8 @@
 import { gzipSync } from 'node:zlib'
 import { bundleBrowser } from './bundle-browser.ts'
 
-export const gzipBytesMax = 6000
+/** 6000 held until the SDK named the versions of a server out of range and kept its own timers. */
+export const gzipBytesMax = 6300
 
 /** The bytes of the minified bundle, plain and compressed. */
 export const measureSize = async (): Promise<{ bytes: number; gzipBytes: number }> => {

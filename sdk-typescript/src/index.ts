@@ -6,10 +6,11 @@
 import { contract } from './generated/contract.ts'
 
 export { createValora } from './runtime/create-valora.ts'
+export { SUPPORTED_RANGE } from './runtime/supported-version.ts'
 export { problems } from './runtime/problems.ts'
 export { ValoraProblem, type AnyProblemCode } from './runtime/valora-problem.ts'
 export {
-  ValoraAbortError, ValoraConnectionError, ValoraError, ValoraTimeoutError,
+  ValoraAbortError, ValoraConnectionError, ValoraError, ValoraTimeoutError, ValoraVersionError,
 } from './runtime/valora-error.ts'
 
 export type { ValoraOptions } from './runtime/valora-options.ts'

@@ -1,5 +1,6 @@
 import { problemFrom } from './problems.ts'
 import type { Settings } from './settings.ts'
+import { versionFault } from './supported-version.ts'
 import {
   ValoraAbortError, ValoraConnectionError, ValoraTimeoutError, type ValoraError,
 } from './valora-error.ts'
@@ -25,22 +26,42 @@ const failure = (cause: unknown, signal: AbortSignal): ValoraError => {
     : new ValoraConnectionError(`No answer came: ${String(cause)}`, { cause })
 }
 
+// One controller of its own, and the request named again at the end: a signal that only other
+// signals refer to may be collected before it fires, and the call would then hang.
+const limited = (request: Request, timeout_ms: number) => {
+  const controller = new AbortController()
+  const follow = () => { controller.abort(request.signal.reason) }
+  const late = () => { controller.abort(new DOMException('too late', 'TimeoutError')) }
+  const timer = setTimeout(late, timerSpan(timeout_ms))
+  request.signal.addEventListener('abort', follow)
+  if (request.signal.aborted) follow()
+  const release = () => {
+    clearTimeout(timer)
+    request.signal.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, release }
+}
+
 /**
  * Sends a request once. The body is read here, so that one which breaks off or stalls counts as
  * the failure of this attempt.
  */
 export const attempt = async (request: Request, limits: Limits): Promise<Outcome> => {
   const { fetch, now, timeout_ms } = limits
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timerSpan(timeout_ms))])
+  const { signal, release } = limited(request, timeout_ms)
   try {
     signal.throwIfAborted()
     const answer = await fetch(new Request(request.clone(), { signal }))
     const text = await answer.text()
     const response = new Response(text === '' ? null : text, answer)
+    const fault = versionFault(response)
+    if (fault !== undefined) return { error: fault }
     if (response.ok) return { response }
     const body: unknown = await response.clone().json().catch(() => null)
     return { response, error: problemFrom(body, { response, now }) }
   } catch (cause) {
     return { error: failure(cause, signal) }
+  } finally {
+    release()
   }
 }

@@ -20,3 +20,9 @@ export class ValoraAbortError extends ValoraError {
   override readonly name = 'ValoraAbortError'
   override readonly retryable = false
 }
+
+/** The server keeps a version of the contract that this SDK does not work with. */
+export class ValoraVersionError extends ValoraError {
+  override readonly name = 'ValoraVersionError'
+  override readonly retryable = false
+}
