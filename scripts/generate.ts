@@ -2,8 +2,8 @@
  * npm run generate [-- --check]
  *
  * Makes from the bundle what is generated and committed: the wire types (spec/types, the SDK), the
- * SDK's tables, and in docs/ the problems, requirements, state machines, limits and rules. With
- * --check nothing is written.
+ * SDK's tables, and in docs/ the problems, requirements, state machines, events, limits and rules.
+ * With --check nothing is written.
  * Exit codes: 0 all is up to date, 1 with --check: a file is stale (each is named), or the contract
  * is broken; 2 wrong usage, 3 the contract is missing.
  */

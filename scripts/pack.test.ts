@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pack } from './pack.ts'
 import type { Tarball } from './pack/npm-pack.ts'
 import { projectRoot } from './run/project.ts'
@@ -76,4 +78,76 @@ test('the SDK carries the digest of the packed contract', () => {
   const digest = node('--input-type', 'module', '--eval',
     'import { CONTRACT_DIGEST } from "@valora/sdk"; console.log(CONTRACT_DIGEST)').trim()
   expect(digest).toBe(`sha256:${sha256(join(installed('spec'), 'valora.yaml'))}`)
+})
+
+test('the catalogue of webhooks says that there is none', () => {
+  const catalogue = readFileSync(join(installed('spec'), 'webhooks.json'), 'utf8')
+  expect(JSON.parse(catalogue)).toEqual({
+    statement: 'This version of the contract declares no webhooks.', webhooks: [],
+  })
+})
+
+const example = join(projectRoot, 'docs/examples/consumer')
+
+const consumer = join(project, 'consumer')
+
+/** Puts the example beside what is installed, pinned to it as it was packed. */
+const setUpConsumer = (): void => {
+  cpSync(example, consumer, { recursive: true })
+  const manifest = readFileSync(join(installed('spec'), 'package.json'), 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  const digests = Object.fromEntries(['SHA256SUMS', 'valora.yaml']
+    .map((file) => [file, sha256(join(installed('spec'), file))]))
+  writeFileSync(join(consumer, 'contract.lock.json'), JSON.stringify({ version, sha256: digests }))
+  writeFileSync(join(consumer, 'unfit.json'), '{"nome":"Everest"}')
+}
+
+const check = (schema: string, file: string) => {
+  const { status, stdout } = spawnSync(process.execPath, ['check.js', schema, file],
+    { cwd: consumer, encoding: 'utf8' })
+  return { status, stdout }
+}
+
+describe('the example of a consumer', () => {
+  beforeAll(setUpConsumer)
+
+  test.each([
+    ['a document that fits', 'CustomerCreate', 'customer.json', 0, /is a CustomerCreate\.\n$/],
+    ['one that does not', 'CustomerCreate', 'unfit.json', 1, /required property 'name'/],
+    ['a schema that there is not', 'Lamp', 'customer.json', 2, /has no schema Lamp/],
+    ['a document that is not there', 'CustomerCreate', 'gone.json', 2, /gone\.json cannot be read/],
+  ])('judges by the packed schemas: %s', (_, schema, file, status, said) => {
+    const result = check(schema, file)
+    expect(result.stdout).toMatch(/^@valora\/spec \S+: \d{3} files are what is pinned\./)
+    expect(result).toMatchObject({ status, stdout: expect.stringMatching(said) as string })
+  })
+
+  test.each([
+    ['the bundle', 'valora.yaml', /^Refused: valora\.yaml is .+ contract\.lock\.json says/],
+    ['a schema', 'schemas/CustomerCreate.json', /^Refused: schemas\/Cust.+ SHA256SUMS says/],
+    ['the sums', 'SHA256SUMS', /^Refused: SHA256SUMS is .+ contract\.lock\.json says/],
+  ])('refuses a package in which one byte is more: %s', (_, file, said) => {
+    const path = join(installed('spec'), file)
+    const packed = readFileSync(path)
+    try {
+      writeFileSync(path, Buffer.concat([packed, Buffer.from(' ')]))
+      const { status, stdout } = check('CustomerCreate', 'customer.json')
+      expect({ status, stdout }).toEqual({
+        status: 3, stdout: expect.stringMatching(said) as string,
+      })
+    } finally {
+      writeFileSync(path, packed)
+    }
+  })
+
+  test('pins one exact version, whose bundle was released as the lock says', () => {
+    const { dependencies } = JSON.parse(
+      readFileSync(join(example, 'package.json'), 'utf8')) as { dependencies: object }
+    const lock = JSON.parse(readFileSync(join(example, 'contract.lock.json'), 'utf8')) as
+      { version: string; sha256: Record<string, string> }
+    const released = readFileSync(join(projectRoot, 'spec/releases/SHA256SUMS'), 'utf8')
+    expect(dependencies).toMatchObject({ '@valora/spec': lock.version })
+    expect(lock.version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(released.split('\n')).toContain(`${lock.sha256['valora.yaml']}  ${lock.version}.yaml`)
+  })
 })

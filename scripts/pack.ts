@@ -17,14 +17,17 @@ import { projectRoot } from './run/project.ts'
 import { table } from './run/table.ts'
 
 /** Packs all three into a folder that is emptied before. */
-export const pack = async (out = join(projectRoot, 'dist/packages')): Promise<Tarball[]> => {
+export const pack = async (
+  out = join(projectRoot, 'dist/packages'), version?: string,
+): Promise<Tarball[]> => {
   const { folder: dist } = await ensureBundle({})
   const staging = mkdtempSync(join(tmpdir(), 'valora-pack-'))
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   try {
-    const spec = stageSpec(join(staging, 'spec'), dist)
-    const contract = { dist, wireTypes: join(spec.folder, 'types/contract.d.ts') }
+    const spec = stageSpec(join(staging, 'spec'), { dist, version })
+    const wireTypes = join(spec.folder, 'types/contract.d.ts')
+    const contract = { dist, wireTypes, version }
     const tarballs = [
       await npmPack(spec, out),
       await npmPack(await stageSdk(join(staging, 'sdk'), contract), out),

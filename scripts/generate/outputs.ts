@@ -1,4 +1,5 @@
 import type { ContractBundle } from './contract-bundle.ts'
+import { eventsPage } from './events-page.ts'
 import { limitsPage } from './limits-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { requirementPage } from './requirement-page.ts'
@@ -26,6 +27,7 @@ export const outputs = async (bundle: ContractBundle): Promise<Map<string, strin
     ['sdk-typescript/src/generated/contract.ts', typescript(contractIdentity(bundle))],
     ['sdk-typescript/src/generated/operations.ts', typescript(operationTable(bundle))],
     ['sdk-typescript/src/generated/problems.ts', typescript(problemTable(bundle))],
+    ['docs/events.md', markdown(eventsPage(bundle))],
     ['docs/limits.md', markdown(limitsPage(bundle))],
     ['docs/requirements.md', markdown(requirementPage(bundle))],
     ['docs/rules.md', markdown(rulesPage())],

@@ -14,10 +14,14 @@ export type Contract = {
   /** The folder of the bundle. */
   readonly dist: string
   readonly wireTypes: string
+  /** What is packed is of this version, not of the one that the manifests have. */
+  readonly version?: string | undefined
 }
 
 /** The SDK as JavaScript with declarations. */
-export const stageSdk = async (folder: string, { wireTypes }: Contract): Promise<Stage> => {
+export const stageSdk = async (
+  folder: string, { wireTypes, version }: Contract,
+): Promise<Stage> => {
   const staged = stage(folder)
   await emit({
     include: ['sdk-typescript/src/**/*.ts'], exclude: ['**/*.test.ts'],
@@ -25,7 +29,8 @@ export const stageSdk = async (folder: string, { wireTypes }: Contract): Promise
   })
   staged.copy('LICENSE', 'LICENSE')
   staged.copy('sdk-typescript/README.md', 'README.md')
-  staged.write('package.json', json(published(readManifest('sdk-typescript'), './dist/index.js')))
+  const manifest = published(readManifest('sdk-typescript', version), './dist/index.js')
+  staged.write('package.json', json(manifest))
   return staged
 }
 
@@ -33,7 +38,7 @@ const contractFiles = ['valora.json', 'requirements.json', 'problems.json', 'cur
 
 /** The suite with the contract that it judges by, so that it needs no working copy. */
 export const stageConformance = async (
-  folder: string, { dist, wireTypes }: Contract,
+  folder: string, { dist, wireTypes, version }: Contract,
 ): Promise<Stage> => {
   const staged = stage(folder)
   await emit({
@@ -46,7 +51,7 @@ export const stageConformance = async (
   for (const file of ['README.md', 'report.schema.json']) staged.copy(`conformance/${file}`, file)
   staged.copy('conformance/vectors', 'vectors')
   staged.copy('LICENSE', 'LICENSE')
-  const manifest = published(readManifest('conformance'), './src/index.js')
+  const manifest = published(readManifest('conformance', version), './src/index.js')
   staged.write('package.json', json({ ...manifest, bin: { 'valora-conformance': 'src/cli.js' } }))
   makeExecutable(join(folder, 'src/cli.js'))
   return staged

@@ -6,12 +6,22 @@ export type Manifest = {
   name: string
   version: string
   bin?: Record<string, string>
+  dependencies?: Record<string, string>
   [member: string]: unknown
 }
 
-/** The manifest of a workspace as it stands. */
-export const readManifest = (workspace: string): Manifest =>
-  JSON.parse(readFileSync(join(projectRoot, workspace, 'package.json'), 'utf8')) as Manifest
+/** The manifest of a workspace, as of the given version; what it needs of us has the same one. */
+export const readManifest = (workspace: string, version?: string): Manifest => {
+  const text = readFileSync(join(projectRoot, workspace, 'package.json'), 'utf8')
+  const manifest = JSON.parse(text) as Manifest
+  if (version === undefined) return manifest
+  const dependencies = Object.entries(manifest.dependencies ?? {})
+    .map(([name, wanted]) => [name, name.startsWith('@valora/') ? version : wanted])
+  return {
+    ...manifest, version,
+    ...(dependencies.length > 0 ? { dependencies: Object.fromEntries(dependencies) } : {}),
+  }
+}
 
 /** A folder in which one package is put together. */
 export const stage = (folder: string) => {
