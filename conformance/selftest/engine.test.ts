@@ -23,7 +23,7 @@ const suite = async (...args: string[]) =>
   runBinary(['@valora/conformance', 'valora-conformance'],
     ['run', '--url', engine.url, '--platform-key', platformKey, ...args])
 
-test('the reference engine is conformant', { timeout: 420_000 }, async () => {
+test('the reference engine is conformant', { timeout: 600_000 }, async () => {
   const { stdout, exitCode } = await suite('--report-dir', folder)
   expect(stdout.trim().split('\n').at(-1)).toMatch(/^conformant: \d+ MUST hold, none fails/)
   expect(exitCode).toBe(0)
