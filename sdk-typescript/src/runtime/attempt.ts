@@ -26,18 +26,19 @@ const failure = (cause: unknown, signal: AbortSignal): ValoraError => {
     : new ValoraConnectionError(`No answer came: ${String(cause)}`, { cause })
 }
 
-// One controller of its own, and the request named again at the end: a signal that only other
-// signals refer to may be collected before it fires, and the call would then hang.
-const limited = (request: Request, timeout_ms: number) => {
+// One controller that follows the caller's own signal: one that only other signals refer to may
+// be collected before it fires, and the call would then hang.
+const limited = (request: Request & { callerSignal?: AbortSignal }, timeout_ms: number) => {
   const controller = new AbortController()
-  const follow = () => { controller.abort(request.signal.reason) }
+  const caller = request.callerSignal ?? request.signal
+  const follow = () => { controller.abort(caller.reason) }
   const late = () => { controller.abort(new DOMException('too late', 'TimeoutError')) }
   const timer = setTimeout(late, timerSpan(timeout_ms))
-  request.signal.addEventListener('abort', follow)
-  if (request.signal.aborted) follow()
+  caller.addEventListener('abort', follow)
+  if (caller.aborted) follow()
   const release = () => {
     clearTimeout(timer)
-    request.signal.removeEventListener('abort', follow)
+    caller.removeEventListener('abort', follow)
   }
   return { signal: controller.signal, release }
 }

@@ -8,6 +8,7 @@ import type { Valora } from './valora.ts'
 import { walkPages, type ListCall } from './walk-pages.ts'
 
 type AnyCall = ListCall & {
+  signal?: AbortSignal
   path?: Record<string, unknown>
   idempotencyKey?: string
   headers?: Record<string, string>
@@ -23,6 +24,7 @@ const operationCaller = (client: ValoraClient, { now }: Settings) => {
     const { path, query, idempotencyKey, headers, ...init } = call
     const { data, error, response } = await request(operations[id].method, operations[id].path, {
       ...init,
+      callerSignal: call.signal,
       params: { path, query },
       headers: { 'Idempotency-Key': idempotencyKey, ...headers },
     }).catch((cause: unknown) => {
