@@ -23,6 +23,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    setupFiles: ['./scripts/verify/property-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', reportsDirectory: 'dist/coverage' },

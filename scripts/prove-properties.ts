@@ -1,0 +1,56 @@
+/**
+ * npm run prove:properties [-- --runs 50] [--seed random|NUMBER] [--only TEXT]
+ *
+ * Runs every property test of the billing domain and of the conformance oracle that many times,
+ * each time with another seed; `npm test` runs them once with a seed that never changes. It stops
+ * at the first that does not hold, whose report names the seed and the smallest example. --only
+ * takes the files whose path holds a text.
+ * Exit codes: 0 all held, 1 one did not, 2 wrong usage.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runBinary } from './run/command.ts'
+import { Failure } from './run/failure.ts'
+import { main } from './run/main.ts'
+import { projectRoot } from './run/project.ts'
+
+const usage = 'npm run prove:properties [-- --runs 50] [--seed random|NUMBER] [--only TEXT]'
+const folders = ['reference-engine/src/domain', 'conformance/oracle']
+const seed_max = 0x7fff_ffff
+
+const isProperty = (file: string): boolean =>
+  readFileSync(join(projectRoot, file), 'utf8').includes("from 'fast-check'")
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number >= 1 && number <= seed_max) return number
+  throw new Failure(`${text} is no whole number from 1 to ${seed_max}. Usage: ${usage}`, 'usage')
+}
+
+/** Far apart, so that no round begins where another goes on. */
+const seedOf = (first: number, round: number): number => (first + round * 104_729) % seed_max
+
+if (import.meta.main) {
+  await main({
+    usage,
+    options: { runs: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
+    work: async ({ runs = '50', seed = 'random', only = '' }) => {
+      const files = folders.flatMap((folder) =>
+        globSync(`${folder}/**/*.test.ts`, { cwd: projectRoot }))
+        .filter((file) => isProperty(file) && file.includes(String(only))).toSorted()
+      if (files.length === 0) throw new Failure(`no property test holds ${only}`, 'usage')
+      const rounds = wholeNumber(String(runs))
+      const first = seed === 'random'
+        ? Math.ceil(Math.random() * seed_max) : wholeNumber(String(seed))
+      for (let round = 0; round < rounds; round += 1) {
+        const environment = { VALORA_PROPERTY_SEED: String(seedOf(first, round)) }
+        const { exitCode, stdout, stderr } =
+          await runBinary(['vitest', 'vitest'], ['run', ...files], { environment })
+        if (exitCode !== 0) throw new Failure(`${stdout}${stderr}`)
+        console.error(`round ${round + 1} of ${rounds} held`)
+      }
+      console.log(`${files.length} files held ${rounds} times, from seed ${first}`)
+      return true
+    },
+  })
+}
