@@ -128,7 +128,8 @@ export const newSubscription = ({ organizationId, customerId, plan }: Sold) => (
   updatedAt: created,
   items: plan.version.items.map(({ priceId, quantity }) => ({
     id: newId('subi'), priceId, quantity,
-    openFrom: null, chargedFrom: null, chargedUntil: null, continuesFrom: null
+    openFrom: null, chargedFrom: null, chargedUntil: null, chargedEarlier: [],
+    continuesFrom: null
   }))
 })
 

@@ -49,6 +49,28 @@ export default [
     },
   }),
   check({
+    id: 'proration/every-charge-ahead-is-credited',
+    requirement: 'PRO-2.1',
+    needs,
+    async run(context) {
+      const { expect, given } = context
+      const { clock, prices, subscription } = await scene(context)
+      await given.advance(clock, middle)
+      await given.pause(subscription, { settlement: 'none' })
+      await given.advance(clock, '2026-01-25T00:00:00Z')
+      await given.resume(subscription, { anchor: 'now' })
+      await given.advance(clock, '2026-01-28T00:00:00Z')
+      await given.change(subscription, { effective: 'now',
+        items: [{ price_id: prices.seats.id, quantity: '2' }] })
+      const last = (await given.billed(subscription)).at(-1)
+      expect.equal(lineTexts(last?.lines ?? [], prices), [
+        'proration_charge seats 01-28..02-25 28/31 x2 = 56.00',
+        'proration_credit seats 01-28..02-01 4/31 = -4.00',
+        'proration_credit seats 02-01..02-25 24/24 = -24.00',
+      ], 'January is paid, and so is the rest of the new period: each is credited by its own line')
+    },
+  }),
+  check({
     id: 'proration/the-new-charge-is-a-line-of-its-own',
     requirement: 'PRO-2.2',
     needs,

@@ -26,9 +26,11 @@ const effectiveAt = (
 const reachesBilled = (
   { period, items }: ModelSubscription, { at, now }: { at: string; now: string },
 ): boolean => {
-  const since = items.flatMap(({ open_from, charge }) =>
+  const since = items.flatMap(({ open_from, charges = [] }) => [
     // What was due in full at a pause is open only from an instant ahead.
-    [open_from !== undefined && isBefore(now, open_from) ? undefined : open_from, charge?.start])
+    open_from !== undefined && isBefore(now, open_from) ? undefined : open_from,
+    charges.find(({ end }) => isBefore(now, end))?.start,
+  ])
   return [period?.start, ...since].some((start) => start !== undefined && isBefore(at, start))
 }
 

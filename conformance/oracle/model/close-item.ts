@@ -4,7 +4,7 @@ import { isWhole, portionOf } from '../portion.ts'
 import { isAdvance, soldPrice, type Catalogue, type SoldItem } from './catalogue.ts'
 import type { Settlement } from './command.ts'
 import type { Source } from './source.ts'
-import { isTrialAt, type ItemState, type ModelSubscription } from './subscription.ts'
+import { isTrialAt, type Charged, type ItemState, type ModelSubscription } from './subscription.ts'
 
 /** How an instant ends what was open before it. */
 export type Closing = {
@@ -67,22 +67,26 @@ const closeOpen = (item: ItemState, closing: Closing): Closed => {
   }
 }
 
-const endCharge = (item: ItemState, closing: Closing): Closed => {
-  const { before, at, leaves, settlement } = closing
-  const { charge, ...rest } = item
-  const kept = settlement === 'none' || (!leaves && goesOn(item, closing))
-  if (charge === undefined || kept || !isBefore(at, charge.end)) return { sources: [], item }
-  const period = { start: isBefore(at, charge.start) ? charge.start : at, end: charge.end }
+/** What of one charge lies ahead; of a charge without a line there is nothing to take back. */
+const taken = (
+  { price }: ItemState, { start, end, number }: Charged, { before, at }: Closing,
+): Source[] => {
+  if (number === null || !isBefore(at, end)) return []
+  const period = { start: isBefore(at, start) ? start : at, end }
   const portion = portionOf(
-    { unit: before.unit, zone: before.anchor.zone }, { stretch: period, whole: charge })
-  if (charge.number === null || portion.numerator === 0) return { sources: [], item: rest }
-  const { price } = item
-  return {
-    sources: [{ of: 'credit', price, period, charge: charge.number, portion }], item: rest,
-  }
+    { unit: before.unit, zone: before.anchor.zone }, { stretch: period, whole: { start, end } })
+  return portion.numerator === 0 ? [] : [{ of: 'credit', price, period, charge: number, portion }]
+}
+
+const endCharges = (item: ItemState, closing: Closing): Closed => {
+  const { leaves, settlement } = closing
+  const { charges, ...rest } = item
+  const kept = settlement === 'none' || (!leaves && goesOn(item, closing))
+  if (charges === undefined || kept) return { sources: [], item }
+  return { sources: charges.flatMap((charge) => taken(item, charge, closing)), item: rest }
 }
 
 /** What the end of an item's terms or time bills and credits, and what stays of the item. */
 export const closeItem = (item: ItemState, closing: Closing): Closed =>
   isAdvance(soldPrice(closing.catalogue, item.price))
-    ? endCharge(item, closing) : closeOpen(item, closing)
+    ? endCharges(item, closing) : closeOpen(item, closing)

@@ -13,12 +13,13 @@ const advanceItems = ({ items }: ModelSubscription, catalogue: Catalogue): reado
 const isCut = (subscription: ModelSubscription, { catalogue, now }: World): boolean => {
   const { end } = naturalPeriodAt(subscription.anchor, now)
   return isLive(subscription) && advanceItems(subscription, catalogue)
-    .some(({ charge }) => charge !== undefined && isBefore(charge.end, end))
+    .some(({ charges = [] }) => charges.some((last, index) =>
+      index === charges.length - 1 && isBefore(last.end, end)))
 }
 
 /** Whether a price waits for its first charge since a change that prorated nothing. */
 const isWaiting = (subscription: ModelSubscription, catalogue: Catalogue): boolean =>
-  advanceItems(subscription, catalogue).some(({ charge }) => charge === undefined)
+  advanceItems(subscription, catalogue).some(({ charges }) => charges === undefined)
 
 const isChangeDecided = (
   subscription: ModelSubscription, command: ChangeCommand, { catalogue, now }: World,

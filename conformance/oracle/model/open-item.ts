@@ -36,14 +36,16 @@ const chargedUntil = ({ after, at }: Opening, naturalEnd: string): string => {
 const charge = (item: ItemState, opening: Opening): Opened => {
   const { after, at, starts } = opening
   const whole = naturalPeriodAt(after.anchor, at)
-  const covered = item.charge?.end ?? at
+  const { charges = [] } = item
+  const covered = charges.at(-1)?.end ?? at
   const start = isBefore(at, covered) ? covered : at
   const end = chargedUntil(opening, whole.end)
   if (!isBefore(start, end)) return { source: null, item }
   const counting = { unit: after.unit, zone: after.anchor.zone }
   const portion = portionOf(counting, { stretch: { start, end }, whole })
   const number = portion.numerator === 0 ? null : after.charges
-  const made = { ...item, charge: { start, end, number } }
+  const ahead = charges.filter((one) => isBefore(at, one.end))
+  const made = { ...item, charges: [...ahead, { start, end, number }] }
   if (number === null) return { source: null, item: made }
   const { price, quantity = '1' } = item
   return {

@@ -11,8 +11,8 @@ export type ItemState = SoldItem & {
   open_from?: string
   /** Usage whose tiers continue: they began here and not at `open_from`. */
   continues_from?: string
-  /** Charges in advance: the last charge and the time that it covers. */
-  charge?: Charged
+  /** Charges in advance that are not over, one after the other, and the time that each covers. */
+  charges?: readonly Charged[]
 }
 
 /** A charge in advance by its number; it has none where it was of no day or second. */

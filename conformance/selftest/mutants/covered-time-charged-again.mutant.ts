@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Resuming charges what is charged already.',
   requirement: 'SUB-4.5',
   file: 'reference-engine/src/domain/subscriptions/resume.ts',
-  find: 'charge: covers ? charge : undefined,',
-  replace: 'charge: covers ? undefined : undefined,',
+  find: 'charges: charges.length === 0 ? undefined : charges,',
+  replace: 'charges: undefined,',
 })

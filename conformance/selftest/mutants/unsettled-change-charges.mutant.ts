@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A new price is charged at once without settlement.',
   requirement: 'PRO-2.6',
   file: 'reference-engine/src/domain/subscriptions/apply-change.ts',
-  find: '  return next ? { ...item, charge: { start: next, end: next } } : item\n',
+  find: '  return next ? { ...item, charges: [{ start: next, end: next }] } : item\n',
   replace: '  return next ? item : item\n',
 })

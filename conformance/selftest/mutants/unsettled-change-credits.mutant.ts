@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A change without settlement credits.',
   requirement: 'PRO-2.6',
   file: 'reference-engine/src/domain/subscriptions/apply-change.ts',
-  find: '    const credited = settlement === \'prorate\'\n',
-  replace: '    const credited = settlement === \'prorate\' || settlement === \'none\'\n',
+  find: '{ item: left, credits } = settlement === \'prorate\'\n',
+  replace: '{ item: left, credits } = settlement === settlement\n',
 })

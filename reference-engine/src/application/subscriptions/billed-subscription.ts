@@ -3,6 +3,7 @@ import type {
   ScheduledChange, Subscription, SubscriptionItem, SubscriptionTerm,
 } from '../../domain/subscriptions/subscription.ts'
 import type { BillingPeriod } from '../../domain/time/billing-period.ts'
+import type { Period } from '../../domain/time/instant.ts'
 import { soldPrice } from '../billing/sold-price.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
 import type { StoredSubscription, StoredSubscriptionItem } from './stored-subscription.ts'
@@ -91,15 +92,22 @@ const billedItem = (
   stored: StoredSubscriptionItem,
   { sold, currentPeriod }: Place,
 ): SubscriptionItem => {
-  const { chargedFrom: start, chargedUntil: end } = stored
   const term = soldTerm(stored, sold)
   return term.metered || term.timing === 'in_arrears'
     ? {
       ...term, openFrom: stored.openFrom ?? currentPeriod?.start,
       continuesFrom: stored.continuesFrom ?? undefined,
     }
-    : { ...term, charge: start !== null && end !== null ? { start, end } : wholeOf(currentPeriod) }
+    : { ...term, charges: chargesOf(stored, currentPeriod) }
 }
 
-const wholeOf = (period: BillingPeriod | undefined) =>
-  period && { start: period.start, end: period.end }
+const chargesOf = (
+  { chargedEarlier, chargedFrom, chargedUntil }: StoredSubscriptionItem,
+  period: BillingPeriod | undefined,
+): Period[] | undefined => {
+  const start = chargedFrom ?? period?.start
+  const end = chargedUntil ?? period?.end
+  if (start === undefined || end === undefined) return undefined
+  const starts = [...chargedEarlier, start]
+  return starts.map((from, index) => ({ start: from, end: starts[index + 1] ?? end }))
+}

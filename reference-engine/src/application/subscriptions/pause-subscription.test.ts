@@ -42,6 +42,14 @@ describeDatabases('pausing a subscription', (db) => {
     ])
   })
 
+  test('all charges that lie ahead are remembered, and credited', async () => {
+    const scene = await paused('none')
+    await scene.resume('now')
+    await scene.cancel('now', 'prorate')
+    expect((await scene.lines()).at(-1)).toEqual(
+      ['proration_credit 01-11..02-01 1 -33.19', 'proration_credit 02-01..02-11 1 -15.81'])
+  })
+
   test('a paused one is neither paused, changed nor marked past due', async () => {
     const scene = await paused('prorate')
     for (const forbidden of [() => scene.pause(), () => scene.change({})]) {

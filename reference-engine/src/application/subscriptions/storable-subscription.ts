@@ -1,6 +1,6 @@
-import type { Subscription, SubscriptionItem } from '../../domain/subscriptions/subscription.ts'
+import type { Subscription } from '../../domain/subscriptions/subscription.ts'
 import type { BillingPeriod } from '../../domain/time/billing-period.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Instant, Period } from '../../domain/time/instant.ts'
 import type { BilledSubscription } from './billed-subscription.ts'
 import type { StoredSubscription, StoredSubscriptionItem } from './stored-subscription.ts'
 
@@ -36,20 +36,22 @@ export const storableSubscription = (
 export const storableItems = (
   { items, currentPeriod }: Pick<Subscription, 'items' | 'currentPeriod'>,
 ): StoredSubscriptionItem[] => items.map(({ id, priceId, quantity, ...item }) => {
-  const charge = coversPeriod(item, currentPeriod) ? undefined : item.charge
+  const [charge, ...earlier] = item.charges?.toReversed() ?? []
+  const last = coversPeriod(charge, currentPeriod) ? undefined : charge
   const opensWithPeriod = currentPeriod && item.openFrom?.equals(currentPeriod.start)
   return {
     id, priceId,
     quantity: quantity ?? null,
     openFrom: opensWithPeriod ? null : item.openFrom ?? null,
-    chargedFrom: charge?.start ?? null,
-    chargedUntil: charge?.end ?? null,
+    chargedFrom: last?.start ?? null,
+    chargedUntil: last?.end ?? null,
+    chargedEarlier: earlier.map(({ start }) => start).toReversed(),
     continuesFrom: item.continuesFrom ?? null,
   }
 })
 
 const coversPeriod = (
-  { charge }: Pick<SubscriptionItem, 'charge'>,
+  charge: Period | undefined,
   period: BillingPeriod | undefined,
 ): boolean => charge !== undefined && period !== undefined
   && charge.start.equals(period.start) && charge.end.equals(period.end)
@@ -64,7 +66,12 @@ export const areSameItems = (
     && isSame(item.quantity, same.quantity) && isSame(item.openFrom, same.openFrom)
     && isSame(item.chargedFrom, same.chargedFrom) && isSame(item.chargedUntil, same.chargedUntil)
     && isSame(item.continuesFrom, same.continuesFrom)
+    && areSame(item.chargedEarlier, same.chargedEarlier)
 })
+
+const areSame = (one: readonly Instant[], other: readonly Instant[]): boolean =>
+  one.length === other.length
+    && one.every((instant, index) => other[index]?.equals(instant))
 
 const isSame = <Value extends { equals(other: Value): boolean }>(
   one: Value | null,

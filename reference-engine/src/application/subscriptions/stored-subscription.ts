@@ -20,6 +20,8 @@ export type StoredSubscriptionItem = {
   /** In advance: what the last charge covers. */
   readonly chargedFrom: Instant | null
   readonly chargedUntil: Instant | null
+  /** Where the charges before the last one begin that are not over: each ends at the next. */
+  readonly chargedEarlier: readonly Instant[]
   /** Tiers continue from here to `openFrom`. */
   readonly continuesFrom: Instant | null
 }

@@ -75,17 +75,17 @@ const leave = <S extends Subscription>(
   const [counting, trial] = [countingOf(subscription), subscription.status === 'trialing']
   const natural = () => currentNatural(subscription)
   const billed = subscription.items.map((item) => {
-    if (!leaving(item)) return { items: item }
+    if (!leaving(item)) return { left: item, credits: [] }
     const closed = closeItem(item, { at, counting, natural, trial })
-    const credited = settlement === 'prorate'
-      ? creditItem(closed.item, { at, counting, trial }) : { item: closed.item }
-    return { items: credited.item, closed: closed.source, credit: credited.source }
+    const { item: left, credits } = settlement === 'prorate'
+      ? creditItem(closed.item, { at, counting, trial }) : { item: closed.item, credits: [] }
+    return { left, closed: closed.source, credits }
   })
   return {
     ...step,
-    subscription: { ...subscription, items: billed.map(({ items }) => items) },
+    subscription: { ...subscription, items: billed.map(({ left }) => left) },
     closed: [...step.closed, ...billed.flatMap(({ closed }) => closed ?? [])],
-    credits: [...step.credits, ...billed.flatMap(({ credit }) => credit ?? [])],
+    credits: [...step.credits, ...billed.flatMap((each) => each.credits)],
   }
 }
 
@@ -108,7 +108,7 @@ const newItem = <S extends Subscription>(
   }
   if (change.settlement === 'prorate' || item.timing === 'in_arrears') return item
   const next = nextOpening(subscription)
-  return next ? { ...item, charge: { start: next, end: next } } : item
+  return next ? { ...item, charges: [{ start: next, end: next }] } : item
 }
 
 const continuesFrom = ({ currentPeriod }: Subscription, at: Instant): Instant | undefined =>

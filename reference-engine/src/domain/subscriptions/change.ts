@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { transition } from '../state-machine.ts'
 import { isBefore, laterOf } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
+import { chargesAhead } from './charges-ahead.ts'
 import { isTurnDue } from './next-turn-at.ts'
 import type { ScheduledChange, Subscription } from './subscription.ts'
 import { subscriptionMachine } from './subscription-status.ts'
@@ -46,22 +47,24 @@ export const scheduleChange = <S extends Subscription>(subscription: S, change: 
 }
 
 /**
- * The turn in which a change takes effect if nothing else happens before; none where the
+ * The turns up to the one in which a change takes effect, if nothing else happens; none where the
  * subscription ends earlier.
  */
-export const turnWithChange = <S extends Subscription>(
+export const turnsToChange = <S extends Subscription>(
   subscription: S,
   { change, now }: { readonly change: ScheduledChange; readonly now: Instant },
-): Turn<S> | undefined => {
-  if (!isBefore(now, change.effectiveAt)) return changeNow(subscription, change)
+): readonly Turn<S>[] => {
+  if (!isBefore(now, change.effectiveAt)) return [changeNow(subscription, change)]
+  const turns: Turn<S>[] = []
   let current = scheduleChange(subscription, change)
   while (current.status !== 'canceled') {
     const turn = takeTurn(current)
+    turns.push(turn)
     if (turn.happened.some((event) => 'changeId' in event && event.changeId === change.id
-      && event.type === 'change_applied')) return turn
+      && event.type === 'change_applied')) return turns
     current = turn.subscription
   }
-  return undefined
+  return []
 }
 
 /** The subscription without a change that was scheduled. */
@@ -79,9 +82,9 @@ const withChange = <S extends Subscription>(subscription: S, change: ScheduledCh
 /** Where what runs now began to be open, or to be charged. */
 const billedUpTo = ({ currentPeriod, items }: Subscription, now: Instant): Instant => {
   assert(currentPeriod !== undefined, 'a subscription that can be changed has a period')
-  const begun = items.flatMap(({ openFrom, charge }) => [
-    ...openFrom && !isBefore(now, openFrom) ? [openFrom] : [],
-    ...charge && isBefore(charge.start, charge.end) ? [charge.start] : [],
+  const begun = items.flatMap((item) => [
+    ...item.openFrom && !isBefore(now, item.openFrom) ? [item.openFrom] : [],
+    ...chargesAhead(item, now).slice(0, 1).map(({ start }) => start),
   ])
   return begun.reduce(laterOf, currentPeriod.start)
 }

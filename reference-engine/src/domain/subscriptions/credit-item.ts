@@ -1,8 +1,9 @@
+import type { ProrationCreditSource } from '../invoicing/line-source.ts'
 import { isBefore, laterOf } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { unitsIn } from '../time/portion.ts'
 import type { Counting } from '../time/portion.ts'
-import type { Billed } from './step.ts'
+import { chargesAhead } from './charges-ahead.ts'
 import type { SubscriptionItem } from './subscription.ts'
 
 export type Crediting = {
@@ -12,23 +13,29 @@ export type Crediting = {
   readonly trial: boolean
 }
 
+export type Credited =
+  { readonly item: SubscriptionItem; readonly credits: readonly ProrationCreditSource[] }
+
 /**
- * Takes back what of an advance charge lies ahead, as a share of what the charge covered
- * (PRO 2.1). From now on the item counts as not charged.
+ * Takes back what of advance charges lies ahead, of each as a share of what it covered (PRO 2.1):
+ * there are several after a period that moved without settlement, or after a pause without. From
+ * now on the item counts as not charged.
  */
 export const creditItem = (
   item: SubscriptionItem,
   { at, counting, trial }: Crediting,
-): Billed => {
-  const { charge, ...rest } = item
-  if (charge === undefined || !isBefore(at, charge.end)) return { item }
-  const period = { start: laterOf(at, charge.start), end: charge.end }
-  const numerator = unitsIn(period, counting)
-  if (trial || numerator === 0) return { item: rest }
-  const portion = { numerator, denominator: unitsIn(charge, counting), unit: counting.unit }
+): Credited => {
+  const { charges, ...rest } = item
+  const last = charges?.at(-1)
+  if (last === undefined || !isBefore(at, last.end)) return { item, credits: [] }
+  if (trial) return { item: rest, credits: [] }
   const { id: itemId, priceId } = item
-  return {
-    item: rest,
-    source: { kind: 'proration_credit', itemId, priceId, period, charged: charge, portion },
-  }
+  const credits = chargesAhead(item, at).flatMap((charged): ProrationCreditSource[] => {
+    const period = { start: laterOf(at, charged.start), end: charged.end }
+    const numerator = unitsIn(period, counting)
+    if (numerator === 0) return []
+    const portion = { numerator, denominator: unitsIn(charged, counting), unit: counting.unit }
+    return [{ kind: 'proration_credit', itemId, priceId, period, charged, portion }]
+  })
+  return { item: rest, credits }
 }

@@ -32,7 +32,7 @@ const runningInstants = (subscription: Subscription): (Instant | undefined)[] =>
     currentPeriod?.end,
     status === 'trialing' ? trialEnd : undefined,
     changes[0]?.effectiveAt,
-    ...items.map(({ charge }) => charge?.end),
+    ...items.map(({ charges }) => charges?.at(-1)?.end),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { LineSource } from '../invoicing/line-source.ts'
 import { earlierOf, isBefore, laterOf } from '../time/instant.ts'
 import type { Instant, Period } from '../time/instant.ts'
 import { portionOf } from '../time/portion.ts'
+import { chargesAhead } from './charges-ahead.ts'
 import type { Billed, Step } from './step.ts'
 import { countingOf } from './step.ts'
 import type { Subscription, SubscriptionItem } from './subscription.ts'
@@ -42,11 +43,11 @@ type Charging = {
 
 const chargeItem = (item: SubscriptionItem, charging: Charging): Billed => {
   const { at, natural, kind, ahead, subscription } = charging
-  const period = { start: laterOf(at, item.charge?.end ?? at), end: chargeEnd(charging) }
+  const period = { start: laterOf(at, item.charges?.at(-1)?.end ?? at), end: chargeEnd(charging) }
   const isDue = ahead || period.start.equals(at)
   if (!isDue || !isBefore(period.start, period.end)) return { item }
   const portion = portionOf(period, { natural, ...countingOf(subscription) })
-  const charged = { ...item, charge: period }
+  const charged = { ...item, charges: [...chargesAhead(item, at), period] }
   assert(item.quantity !== undefined, 'a fixed charge has a quantity')
   if (portion?.numerator === 0) return { item: charged }
   const { id: itemId, priceId, quantity } = item

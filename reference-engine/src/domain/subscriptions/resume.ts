@@ -4,6 +4,7 @@ import { naturalPeriodAt } from '../time/billing-period.ts'
 import { isBefore } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { sameInterval, termsOf } from './apply-change.ts'
+import { chargesAhead } from './charges-ahead.ts'
 import { runOn } from './finish-turn.ts'
 import { isTurnDue } from './next-turn-at.ts'
 import { firstStep } from './step.ts'
@@ -50,11 +51,11 @@ const applied = ({ id: changeId }: ScheduledChange) =>
 
 /** What was billed up to an instant of the pause, or was only put off, is of no account now. */
 const withoutPast = (item: SubscriptionItem, at: Instant): SubscriptionItem => {
-  const { openFrom, charge } = item
-  const covers = charge && isBefore(charge.start, charge.end) && isBefore(at, charge.end)
+  const { openFrom } = item
+  const charges = chargesAhead(item, at)
   return {
     ...item,
     openFrom: openFrom && isBefore(at, openFrom) ? openFrom : undefined,
-    charge: covers ? charge : undefined,
+    charges: charges.length === 0 ? undefined : charges,
   }
 }

@@ -35,9 +35,9 @@ export const stop = <S extends Subscription>(
   const billed = subscription.items.map((item) => {
     const closed: Billed = runs
       ? closeItem(item, { at, counting, natural, trial, inFull: !prorate }) : { item }
-    const credited = prorate
-      ? creditItem(closed.item, { at, counting, trial }) : { item: closed.item }
-    return { stopped: credited.item, closed: closed.source, credit: credited.source }
+    const { item: stopped, credits } = prorate
+      ? creditItem(closed.item, { at, counting, trial }) : { item: closed.item, credits: [] }
+    return { stopped, closed: closed.source, credits }
   })
   const items = billed.map(({ stopped }) => stopped)
   const stopped = status === 'paused'
@@ -46,7 +46,7 @@ export const stop = <S extends Subscription>(
     ...step,
     subscription: { ...subscription, ...stopped },
     closed: billed.flatMap(({ closed }) => closed ?? []),
-    credits: billed.flatMap(({ credit }) => credit ?? []),
+    credits: billed.flatMap((each) => each.credits),
     happened: status === 'paused' ? [{ type: 'paused' }] : endings(subscription),
   })
 }
@@ -56,7 +56,7 @@ type Ending = { readonly at: Instant; readonly items: readonly SubscriptionItem[
 /** After its end nothing is open, charged or to be changed. */
 const end = (_subscription: Subscription, { at, items }: Ending) => ({
   cancelAt: at, canceledAt: at, pausedAt: undefined, changes: [],
-  items: items.map(({ openFrom: _open, charge: _charge, continuesFrom: _from, ...term }) => term),
+  items: items.map(({ openFrom: _open, charges: _charges, continuesFrom: _from, ...term }) => term),
 })
 
 const endings = ({ changes }: Subscription): TurnEvent[] => [

@@ -31,10 +31,11 @@ export type SubscriptionItem = SubscriptionTerm & {
   /** Usage and fixed charges in arrears: what is not billed yet begins here. */
   readonly openFrom?: Instant | undefined
   /**
-   * Fixed charges in advance: what the last charge covers, and nothing is charged before its end.
-   * It is empty where a change without settlement put the first charge off (PRO 2.6).
+   * Fixed charges in advance: what each charge covers that is not over, in order and without a gap;
+   * nothing is charged before the end of the last. It is empty where a change without settlement
+   * put the first charge off (PRO 2.6).
    */
-  readonly charge?: Period | undefined
+  readonly charges?: readonly Period[] | undefined
   /** Tiers continue over [continuesFrom, openFrom). */
   readonly continuesFrom?: Instant | undefined
 }

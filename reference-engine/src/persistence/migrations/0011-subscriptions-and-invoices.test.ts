@@ -98,7 +98,8 @@ const of = { organizationId, customerId: 'cus_1' }
 test('subscriptions, invoices and jobs of before are carried over', async () => {
   const database = await carriedOver()
   const store = createStore(database)
-  const whole = { openFrom: null, chargedFrom: null, chargedUntil: null, continuesFrom: null }
+  const whole = { openFrom: null, chargedFrom: null, chargedUntil: null, chargedEarlier: [],
+    continuesFrom: null }
   const items = (id: string) => [
     { id: `${id}_usage`, priceId: 'price_usage', quantity: null, ...whole },
     { id: `${id}_seat`, priceId: 'price_seat', quantity: Decimal.parse('2.5'), ...whole }

@@ -9,6 +9,7 @@ import {
 import { jsonRecords } from '../json-records.ts'
 import { mapping } from '../record-mapping.ts'
 import type { RecordOf } from '../record-mapping.ts'
+import { instantList } from './instant-list.ts'
 
 export const subscriptionMapping = mapping({
   organizationId: text,
@@ -48,6 +49,7 @@ export const subscriptionMapping = mapping({
     openFrom: nullable(instant),
     chargedFrom: nullable(instant),
     chargedUntil: nullable(instant),
+    chargedEarlier: instantList,
     continuesFrom: nullable(instant)
   })
 })

@@ -68,7 +68,8 @@ describeDatabases('subscriptions', (on) => {
     const { store, of, subscription } = await setting()
     const items = ['price_a', 'price_b'].map((priceId) => ({
       id: newId('subi'), priceId, quantity: priceId === 'price_a' ? null : Decimal.parse('0.125'),
-      openFrom: created, chargedFrom: later, chargedUntil: null, continuesFrom: null
+      openFrom: created, chargedFrom: later, chargedUntil: null, continuesFrom: null,
+      chargedEarlier: priceId === 'price_a' ? [] : [created]
     }))
     await store.subscriptions.replaceItems([{ ...of, items }])
     expect(await store.subscriptions.find(subscription)).toEqual({ ...subscription, items })
