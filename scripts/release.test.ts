@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { release } from './release.ts'
@@ -43,6 +43,21 @@ test.each([
   ['another version in the contract', {}, /the changesets lead to 9\.9\.9: write that version/],
 ])('a release is refused with the way to mend it: %s', async (_, replaced, message) => {
   await expect(release({ ...held, ...replaced })).rejects.toThrow(message)
+})
+
+test('a release that breaks off leaves nothing behind', async () => {
+  const text = readFileSync(join(projectRoot, 'spec/openapi.yaml'), 'utf8')
+  const { info } = parse(text) as { info: { version: string } }
+  const before = join(projectRoot, 'dist/release/0.0.1')
+  mkdirSync(before, { recursive: true })
+  const pack = (folder = '') => {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'half.tgz'), '')
+    return Promise.reject(new Failure('the sources do not compile'))
+  }
+  const pending = () => Promise.resolve({ version: info.version, summaries: [] })
+  await expect(release({ ...held, pending, pack })).rejects.toThrow('the sources do not compile')
+  expect(existsSync(dirname(before))).toBe(false)
 })
 
 test('a tree is clean until a file is added', async () => {

@@ -7,18 +7,20 @@
  * file is stale, the gate is red, nothing is pending), each with what mends it; 2 wrong usage,
  * 3 a file or a tool is missing.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBundle } from './bundle.ts'
 import { sha256 } from './bundle/stamp.ts'
+import type { Finding } from './gate/finding.ts'
 import { judgeToday } from './gate/judge-files.ts'
 import { generate } from './generate.ts'
 import { pack } from './pack.ts'
 import { changelogEntry, withEntry } from './release/changelog.ts'
-import { pendingRelease } from './release/pending-release.ts'
+import { pendingRelease, type PendingRelease } from './release/pending-release.ts'
 import { requireClean } from './release/require-clean.ts'
 import { requireHeld } from './release/require-held.ts'
 import { requireVersion } from './release/require-version.ts'
+import { sourceLinks } from './release/source-links.ts'
 import type { Document } from './release/used-by.ts'
 import { main } from './run/main.ts'
 import { projectRoot } from './run/project.ts'
@@ -34,32 +36,51 @@ const steps = {
 
 export type Release = { readonly version: string; readonly folder: string; readonly sums: string }
 
-/** What is released is refused before anything is written, or lies in a folder of its own. */
-export const release = async (replaced: Partial<typeof steps> = {}): Promise<Release> => {
-  const given = { ...steps, ...replaced }
+const releases = join(projectRoot, 'dist/release')
+
+type Held = PendingRelease & { readonly findings: readonly Finding[]; readonly bundled: string }
+
+/** Everything that can refuse a release, before a file of it is made. */
+const requireReleasable = async (given: typeof steps): Promise<Held> => {
   await given.requireClean()
   await given.requireFresh()
   const { judgement, ruling } = await given.judge()
   requireHeld(ruling)
   const pending = await given.pending()
   const { folder: bundled } = await ensureBundle()
+  requireVersion(readFileSync(join(bundled, 'valora.yaml'), 'utf8'), pending.version)
+  return { ...pending, findings: judgement.findings, bundled }
+}
+
+const compose = async (held: Held, given: typeof steps): Promise<Release> => {
+  const { version, bundled } = held
+  const folder = join(releases, version)
+  const tarballs = await given.pack(folder, version)
   const bundle = join(bundled, 'valora.yaml')
-  const text = readFileSync(bundle, 'utf8')
-  requireVersion(text, pending.version)
-  const folder = join(projectRoot, 'dist/release', pending.version)
-  const tarballs = await given.pack(folder, pending.version)
   const document = JSON.parse(readFileSync(join(bundled, 'valora.json'), 'utf8')) as Document
-  const entry = changelogEntry({ ...pending, findings: judgement.findings, document })
+  const entry = changelogEntry({ ...held, document, files: sourceLinks(projectRoot) })
   const changelog = withEntry(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8'), entry)
   writeFileSync(join(folder, 'CHANGELOG.md'), changelog)
-  copyFileSync(bundle, join(folder, `${pending.version}.yaml`))
+  copyFileSync(bundle, join(folder, `${version}.yaml`))
   const sums = [
     ...tarballs.map(({ sha256: digest, file }) => `${digest}  ${file}\n`),
-    `${sha256(text)}  ${pending.version}.yaml\n`,
+    `${sha256(readFileSync(bundle, 'utf8'))}  ${version}.yaml\n`,
     `${sha256(changelog)}  CHANGELOG.md\n`,
   ].join('')
   writeFileSync(join(folder, 'SHA256SUMS'), sums)
-  return { version: pending.version, folder, sums }
+  return { version, folder, sums }
+}
+
+/** A release lies whole in a folder of its own; refused or broken off, it leaves nothing behind. */
+export const release = async (replaced: Partial<typeof steps> = {}): Promise<Release> => {
+  const given = { ...steps, ...replaced }
+  rmSync(releases, { recursive: true, force: true })
+  try {
+    return await compose(await requireReleasable(given), given)
+  } catch (error) {
+    rmSync(releases, { recursive: true, force: true })
+    throw error
+  }
 }
 
 if (import.meta.main) {

@@ -1,8 +1,9 @@
 import type { Finding, Plane } from '../gate/finding.ts'
-import { differenceLines } from './difference-lines.ts'
+import { differenceLines, partsOf } from './difference-lines.ts'
+import { foldedLists, isFolded } from './folded-lists.ts'
 import type { PendingRelease } from './pending-release.ts'
 import { subjectOf, type Subject } from './subject.ts'
-import { subjectTitle } from './subject-title.ts'
+import { linkTo, subjectTitle, type Sources } from './subject-title.ts'
 import { usedBy, type Document } from './used-by.ts'
 
 const planes: readonly { plane: Plane; title: string }[] = [
@@ -11,64 +12,83 @@ const planes: readonly { plane: Plane; title: string }[] = [
   { plane: 'semantic', title: 'In what is promised' },
 ]
 
-const kinds: readonly { kind: Subject['kind']; title: string }[] = [
-  { kind: 'operation', title: 'Operations' },
-  { kind: 'component', title: 'Components, with the operations that use them' },
-  { kind: 'requirement', title: 'Requirements, with the operations they bind' },
-  { kind: 'problem', title: 'Problems, with the operations that answer them' },
-  { kind: 'other', title: 'Other' },
-]
-
-type Users = ReadonlyMap<string, readonly string[]>
-
-/** Operations by path, so that those of one resource stand together; all else by name. */
-const sortKey = ({ kind, name }: Subject): string =>
-  kind === 'operation' ? name.split(' ').toReversed().join(' ') : name
-
-const entryOf = (findings: readonly Finding[], users: Users): string => {
-  const subject = subjectOf(findings[0]?.where ?? '')
-  const title = subjectTitle(subject, users)
-  const lines = differenceLines(findings)
-  return lines.length === 1 ? `- ${title}: ${lines[0]}`
-    : [`- ${title}`, ...lines.map((line) => `  - ${line}`)].join('\n')
-}
-
-const entries = (findings: readonly Finding[], users: Users): string =>
-  [...Map.groupBy(findings, ({ where }) => subjectOf(where).place).values()]
-    .map((group) => {
-      const key = sortKey(subjectOf(group[0]?.where ?? ''))
-      return { key, text: entryOf(group, users) }
-    })
-    .toSorted((one, other) => one.key < other.key ? -1 : 1)
-    .map(({ text }) => text)
-    .join('\n')
-
-const section = (findings: readonly Finding[], users: Users) =>
-  ({ plane, title }: (typeof planes)[number]): string[] => {
-    const ofPlane = findings
-      .filter((finding) => finding.plane === plane && finding.verdict !== 'none')
-    const parts = kinds.flatMap(({ kind, title: named }) => {
-      const ofKind = ofPlane.filter(({ where }) => subjectOf(where).kind === kind)
-      return ofKind.length === 0 ? [] : [`#### ${named}\n\n${entries(ofKind, users)}`]
-    })
-    return parts.length === 0 ? [] : [`### ${title}`, ...parts]
-  }
+const kinds: readonly Subject['kind'][] =
+  ['operation', 'component', 'requirement', 'problem', 'other']
 
 export type ReleaseNotes = PendingRelease & {
   readonly findings: readonly Finding[]
   /** The contract that is released. */
   readonly document: Document
+  /** The file that says it, by the place of each component and problem. */
+  readonly files: Sources['files']
 }
 
-/** What is new in a version: what the changesets say, then every difference by its plane. */
+type Given = Sources & { readonly document: Document }
+
+/** By kind, then operations by path, so that those of one resource stand together. */
+const sortKey = ({ kind, name }: Subject): string =>
+  `${kinds.indexOf(kind)} ${kind === 'operation' ? name.split(' ').toReversed().join(' ') : name}`
+
+const bySubject = (findings: readonly Finding[]): { subject: Subject; group: Finding[] }[] =>
+  [...Map.groupBy(findings, ({ where }) => subjectOf(where).place).values()]
+    .map((group) => ({ subject: subjectOf(group[0]?.where ?? ''), group }))
+    .toSorted((one, other) => sortKey(one.subject) < sortKey(other.subject) ? -1 : 1)
+
+const entries = (findings: readonly Finding[], given: Given): string[] =>
+  bySubject(findings).map(({ subject, group }) => {
+    const title = subjectTitle(subject, given)
+    const lines = differenceLines(group, given.document)
+    return lines.length === 1 ? `- ${title}: ${lines[0]}`
+      : [`- ${title}`, ...lines.map((line) => `  - ${line}`)].join('\n')
+  })
+
+/** What changes nothing that a program meets: where it is, and how much. */
+const asides = (findings: readonly Finding[], given: Given): string[] => {
+  const found = bySubject(findings)
+    .map(({ subject, group }) => `${linkTo(subject, given)} ${group.length}`)
+  return found.length === 0 ? [] : [`- ${found.join(', ')}`]
+}
+
+/** What oasdiff or redocly says of an addition, its own rule says at the schema that has it. */
+const isAside = ({ id, verdict }: Finding): boolean =>
+  verdict === 'patch' || (verdict === 'minor' && id.includes('/'))
+
+const section = (ofPlane: readonly Finding[], given: Given): string[] => {
+  const of = (verdict: Finding['verdict']) =>
+    ofPlane.filter((one) => one.verdict === verdict && !isAside(one))
+  const parts = [
+    { title: 'What can break', lines: entries(of('major'), given) },
+    { title: 'What is new', lines: [
+      ...foldedLists(of('minor'), given),
+      ...entries(of('minor').filter((finding) => !isFolded(finding)), given),
+    ] },
+    { title: 'Descriptions, examples and what is said above already, with their number',
+      lines: asides(ofPlane.filter(isAside), given) },
+  ]
+  return parts.filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => `#### ${title}\n\n${lines.join('\n')}`)
+}
+
+/** That a new requirement applies somewhere is said where it is named, with its operations. */
+const withoutNewlyCited = (findings: readonly Finding[]): Finding[] => {
+  const added = new Set(findings.filter(({ id }) => id === 'requirement-added')
+    .map(({ where }) => subjectOf(where).name))
+  return findings.filter((finding) =>
+    finding.id !== 'requirement-cited' || !added.has(partsOf(finding).detail))
+}
+
+/** What is new in a version: what the changesets say, then what the gate finds, by plane. */
 export const changelogEntry = (
-  { version, summaries, findings, document }: ReleaseNotes,
-): string =>
-  `${[
-    `## ${version}`,
-    ...summaries.map((text) => text.trim()),
-    ...planes.flatMap(section(findings, usedBy(document))),
-  ].join('\n\n')}\n`
+  { version, summaries, findings, document, files }: ReleaseNotes,
+): string => {
+  const given = { users: usedBy(document), files, document }
+  const told = withoutNewlyCited(findings)
+  const sections = planes.flatMap(({ plane, title }) => {
+    const parts = section(told.filter((finding) => finding.plane === plane), given)
+    return parts.length === 0 ? [] : [`### ${title}`, ...parts]
+  })
+  return `${[`## ${version}`, ...summaries.map((text) => text.trim()), ...sections].join('\n\n')}\n`
+}
 
 /** Puts an entry before the entries of the versions before it. */
 export const withEntry = (changelog: string, entry: string): string => {
