@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { DatabaseTooOld } from './database-too-old.ts'
 import { DatabaseUnreachable } from './database-unreachable.ts'
@@ -66,6 +67,19 @@ describe('opening a database', () => {
     const database = await openDatabase({ kind: 'directory', directory })
     await expect(database.ping()).resolves.toBeUndefined()
     await database.close()
+  })
+
+  test('many transactions in memory let others in between them', async () => {
+    const database = await openDatabase({ kind: 'memory' })
+    let others = 0
+    const timer = setInterval(() => { others += 1 }, 1)
+    for (let count = 0; count < 100; count += 1) {
+      await database.transaction((transaction) =>
+        transaction.executeQuery(CompiledQuery.raw('select 1')))
+    }
+    clearInterval(timer)
+    await database.close()
+    expect(others).toBeGreaterThan(1)
   })
 
   test('a file where the directory belongs is one line', async () => {

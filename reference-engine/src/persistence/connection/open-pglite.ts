@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
 import type { Database } from './database.ts'
@@ -31,9 +32,21 @@ export const openPglite = async ({ directory, dump }: PgliteOptions): Promise<Da
     const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
     await kysely.executeQuery(CompiledQuery.raw(sessionSettings))
     const close = () => kysely.destroy().finally(unlock)
-    return withTransactions({ driver: 'pglite', kysely, place, close })
+    return lettingIn(withTransactions({ driver: 'pglite', kysely, place, close }))
   } catch (error) {
     await unlock()
     throw DatabaseUnreachable.at(place, error)
   }
 }
+
+/**
+ * It answers without ever waiting for input or output. So work of many transactions, as the advance
+ * of a test clock, would keep every request outside until its end: before each they are let in.
+ */
+const lettingIn = (database: Database): Database => ({
+  ...database,
+  transaction: async (work, options) => {
+    await setImmediate()
+    return database.transaction(work, options)
+  }
+})

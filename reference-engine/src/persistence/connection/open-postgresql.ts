@@ -31,6 +31,8 @@ export const openPostgresql = async (options: PostgresqlOptions): Promise<Databa
     types: { getTypeParser: typeParser }
   })
   pool.on('error', onLostConnection)
+  // One that breaks in use tells whoever uses it; without a listener it would end the process too.
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   try {
     await requireVersion(pool, place)
   } catch (error) {
