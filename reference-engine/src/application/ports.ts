@@ -137,7 +137,7 @@ export type Store = BillingStore & {
 /** What reads outside a transaction see. */
 export type Reads = Omit<Store,
   'meterChanges' | 'usageCorrections' | 'auditEntries' | 'lockUsage' | 'closeUsageWindows'
-  | 'reopenUsageWindows' | 'endUsageWindows' | 'part'>
+  | 'reopenUsageWindows' | 'releaseUsageWindows' | 'endUsageWindows' | 'part'>
 
 /** Runs `work` in one transaction; it may run again after a race, so it only touches the store. */
 export type Transact = <Result>(work: (store: Store) => Promise<Result>) => Promise<Result>

@@ -29,6 +29,8 @@ type Finding<C extends Columns> = Of<C> & {
   readonly order?: readonly (keyof C & string)[]
   /** Whether they are held until the transaction ends; they are taken in their order. */
   readonly lock?: boolean
+  /** Told of each row: it has columns that are in no record. */
+  readonly onRow?: (row: Readonly<Record<string, unknown>>) => void
 }
 
 /** Insertion, change, search and removal of any number of records by one statement each. */
@@ -69,6 +71,7 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
     /** Those that are there, in the order of their keys unless another is asked for. */
     findEach: async (queries: Queries, finding: Finding<C>): Promise<R[]> => {
       const { keys, rows, order = keys, only = 'true', lock = false, anyBucket = false } = finding
+      const { onRow } = finding
       if (rows.length === 0) return []
       const columns = many.named(keys, { anyBucket })
       const sorted = many.named(order, { anyBucket })
@@ -78,6 +81,7 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
         ${lock ? 'for update of t' : ''}`
       const form = `find ${order.join()} ${only} ${lock}`
       const found = await many.run(queries, { form, columns, rows, make })
+      if (onRow !== undefined) found.rows.forEach(onRow)
       return found.rows.map((row) => toRecord(mapping, row))
     },
     removeEach: async (

@@ -6,6 +6,7 @@ import {
   closeUsageWindows, endUsageWindows, reopenUsageWindows
 } from './usage/close-usage-windows.ts'
 import { closedUsageWindows } from './usage/closed-usage-windows.ts'
+import { pendingUsageWindows, releaseUsageWindows } from './usage/pending-usage-windows.ts'
 import { creditRepositories } from './credits/credit-repositories.ts'
 import type { Database, Queries, Transaction, TransactionOptions } from './connection/database.ts'
 import { savepoint } from './connection/savepoint.ts'
@@ -50,6 +51,8 @@ const repositories = (queries: Queries) => ({
     usageOfCustomers(queries, windows),
   closedUsageWindows: (wanted: Parameters<typeof closedUsageWindows>[1]) =>
     closedUsageWindows(queries, wanted),
+  pendingUsageWindows: (of: Parameters<typeof pendingUsageWindows>[1]) =>
+    pendingUsageWindows(queries, of),
   usageReconciliation: (wanted: Parameters<typeof usageReconciliation>[1]) =>
     usageReconciliation(queries, wanted),
   usageTransactions: (windows: Parameters<typeof usageTransactions>[1]) =>
@@ -80,6 +83,8 @@ const within = (transaction: Transaction) => ({
     closeUsageWindows(transaction, windows),
   reopenUsageWindows: (shares: Parameters<typeof reopenUsageWindows>[1]) =>
     reopenUsageWindows(transaction, shares),
+  releaseUsageWindows: (of: Parameters<typeof releaseUsageWindows>[1]) =>
+    releaseUsageWindows(transaction, of),
   endUsageWindows: (subscriptions: Parameters<typeof endUsageWindows>[1]) =>
     endUsageWindows(transaction, subscriptions),
   /** Runs a part whose failure undoes only itself. */

@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:ff8d5c84da14fe1d3c7c821deec2a912083a8d66b93dd996ef640c4757248764',
+  digest: 'sha256:40a9ef576097c8c3986b7274c14d4b95960df79bcb1f8b09c4694d8b332aaf22',
 } as const

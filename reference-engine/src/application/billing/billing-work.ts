@@ -7,6 +7,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Caller, Store } from '../ports.ts'
 import { remembering } from './remembering.ts'
+import type { Answering } from './remembering.ts'
 import { readSoldPrices } from './sold-price.ts'
 import type { SoldPrices } from './sold-price.ts'
 
@@ -64,7 +65,7 @@ const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
   return {
     store,
     dependencies,
-    organization: async (id) => present((await organizations([id]))[0], 'an organization exists'),
+    organization: organizationOf(organizations),
     customer: async (of) => present((await customers([of]))[0], 'a billed customer exists'),
     customers,
     soldPrices: readSoldPrices(store, dependencies.currencies),
@@ -81,6 +82,18 @@ const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
         throw error
       }
     },
+  }
+}
+
+/** Asked for with every invoice: one that is known costs a look-up. */
+const organizationOf = (
+  ask: Answering<Organization | undefined>,
+): BillingWork['organization'] => {
+  const known = new Map<string, Organization>()
+  return async (id) => {
+    const organization = known.get(id) ?? present((await ask([id]))[0], 'an organization exists')
+    known.set(id, organization)
+    return organization
   }
 }
 

@@ -20,8 +20,7 @@ export const creditableLines = async (
   const { organizationId, customerId, id: invoiceId } = invoice
   const of = { organizationId, customerId, invoiceId }
   const lines = await invoiceLines.all(of)
-  const lineIds = lines.map(({ id }) => id)
-  const prorated = await invoiceLines.prorated({ organizationId, customerId, lineIds })
+  const prorated = await invoiceLines.prorated(of)
   const notes = await creditNotes.issuedOn([of])
   const currency = currencyOf(currencies, invoice.currency)
   return lines.map((line) => ({

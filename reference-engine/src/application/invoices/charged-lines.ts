@@ -25,12 +25,23 @@ export const chargedLines = async (
       netAmount: money(line.netAmount),
       takenBack: money(line.creditedAmount).plus(money(line.proratedAmount)),
     }))
-    return [source, lines]
+    return [source, lines.length > 0 ? lines : foreseenNets(subject, source).map((net) =>
+      ({ lineId: undefined, netAmount: money(net), takenBack: money('0') }))]
   }))
 }
 
-const wantedFor = (
-  { organizationId, customerId, subscriptionId, invoiceId }: InvoiceSubject,
+/** What a charge that is still to come will have come to when it is taken back. */
+const foreseenNets = (
+  { foreseen }: InvoiceSubject,
   { itemId, charged }: ProrationCreditSource,
-): ChargedLineWanted[] => subscriptionId === null ? []
-  : [{ organizationId, customerId, subscriptionId, itemId, charged, exceptInvoiceId: invoiceId }]
+): readonly string[] => foreseen?.charges.find((charge) => charge.itemId === itemId
+  && charge.period.start.equals(charged.start) && charge.period.end.equals(charged.end))
+  ?.netAmounts ?? []
+
+const wantedFor = (
+  { organizationId, customerId, subscriptionId, invoiceId, turn }: InvoiceSubject,
+  { itemId, charged }: ProrationCreditSource,
+): ChargedLineWanted[] => subscriptionId === null ? [] : [{
+  organizationId, customerId, subscriptionId, itemId, charged, beforeTurn: turn,
+  exceptInvoiceId: invoiceId,
+}]

@@ -1,20 +1,24 @@
 import { assert } from '../../domain/assert.ts'
 import { usageBilledBy } from '../../domain/invoicing/billed-usage.ts'
+import type { BilledUsage } from '../../domain/invoicing/billed-usage.ts'
+import type { InvoiceLine } from '../../domain/invoicing/invoice-line.ts'
 import type { Store } from '../ports.ts'
 import { subscriptionKey } from './by-key.ts'
 import type { PreparedInvoice } from './prepared-invoice.ts'
 import type { ClosedUsageWindow, UsageEnding } from './usage-window-ports.ts'
 
+type Closing = 'closeUsageWindows' | 'releaseUsageWindows'
+
 /** Remembers what invoices that are being finalized bill for usage. */
 export const closeUsage = async (
-  { closeUsageWindows }: Pick<Store, 'closeUsageWindows'>,
+  { closeUsageWindows, releaseUsageWindows }: Pick<Store, Closing>,
   prepared: readonly PreparedInvoice[],
 ): Promise<void> => {
   const windows = prepared.flatMap((each): ClosedUsageWindow[] => {
     const { organizationId, customerId, subscriptionId, id: invoiceId } = each.draft
     if (subscriptionId === null) return []
     const subscription = { organizationId, customerId, subscriptionId }
-    return usageBilledBy(each.calculated.lines).map((billed) => {
+    return billedOnce(each.calculated.lines).map((billed) => {
       const { itemId, price: { id: priceId, meterId }, period, continues, trial } = billed
       assert(meterId !== undefined, 'usage has a meter')
       return {
@@ -25,6 +29,27 @@ export const closeUsage = async (
     })
   })
   if (windows.length > 0) await closeUsageWindows(windows)
+  const rebilling = prepared.flatMap(({ draft }) => {
+    const { organizationId, customerId, subscriptionId, id: invoiceId } = draft
+    return subscriptionId === null || draft.replacesInvoiceId === null ? []
+      : [{ organizationId, customerId, subscriptionId, invoiceId }]
+  })
+  if (rebilling.length > 0) await releaseUsageWindows(rebilling)
+}
+
+/** What lines bill for each window; one that is billed anew may be adjusted beside it. */
+const billedOnce = (lines: readonly InvoiceLine[]): BilledUsage[] => {
+  const windows = new Map<string, BilledUsage>()
+  for (const billed of usageBilledBy(lines)) {
+    const key = `${billed.itemId} ${billed.period.start.epochNanoseconds}`
+    const { quantity, amount } = windows.get(key) ?? {}
+    windows.set(key, {
+      ...billed,
+      quantity: quantity === undefined ? billed.quantity : billed.quantity.plus(quantity),
+      amount: amount === undefined ? billed.amount : billed.amount.plus(amount),
+    })
+  }
+  return [...windows.values()]
 }
 
 /**

@@ -44,8 +44,8 @@ export const createInvoice = (dependencies: BillingDependencies) =>
         taxRateIds: line.taxRateIds ?? command.taxRateIds ?? undefined,
       }))
       const subject = {
-        organizationId, customerId, subscriptionId: null, invoiceId: null, currency, sources,
-        taxRateIds, late: false,
+        organizationId, customerId, subscriptionId: null, invoiceId: null, turn: null,
+        rebills: false, currency, sources, taxRateIds, late: false,
       }
       const { calculated: [calculated], sold } =
         await calculateInvoices(work, { subjects: [subject], holding: false })

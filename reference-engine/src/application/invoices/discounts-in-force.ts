@@ -38,7 +38,8 @@ export const discountsInForce = async (
 
 const reduces = (
   { discount, coupon }: DiscountInForce,
-  { subscriptionId, currency }: InvoiceSubject,
+  { subscriptionId, currency, foreseen }: InvoiceSubject,
 ): boolean =>
-  (discount.subscriptionId === null || discount.subscriptionId === subscriptionId)
+  (discount.remainingInvoices ?? Infinity) > (foreseen?.invoiceCount ?? 0)
+  && (discount.subscriptionId === null || discount.subscriptionId === subscriptionId)
   && (coupon.currency === null || coupon.currency === currency)

@@ -91,11 +91,13 @@ const prepare = async (
   return prepared
 }
 
-const subjectOf = ({ subscription, customer, sources }: DraftRequest): InvoiceSubject => ({
+const subjectOf = ({ subscription, customer, sources, turn }: DraftRequest): InvoiceSubject => ({
   organizationId: subscription.organizationId,
   customerId: subscription.customerId,
   subscriptionId: subscription.id,
   invoiceId: null,
+  turn,
+  rebills: false,
   currency: subscription.currency,
   sources,
   taxRateIds: subscription.taxRateIds ?? customer.taxRateIds,

@@ -53,6 +53,8 @@ export type ChargedLineWanted = OfSubscription & {
   readonly itemId: string
   /** The stretch that the line charges. */
   readonly charged: Period
+  /** It was charged by an earlier turn than this; null: by any. */
+  readonly beforeTurn: number | null
   /** Credits of this invoice are left out: they are being calculated. */
   readonly exceptInvoiceId: string | null
 }
@@ -63,7 +65,10 @@ export type ChargedLine = {
   readonly netAmount: string
   /** By credit notes. */
   readonly creditedAmount: string
-  /** By proration credits on other invoices in force: their sum with its sign turned. */
+  /**
+   * By proration credits on other invoices in force: their sum with its sign turned. What was taken
+   * off the same line of an invoice that this one replaced is taken off this.
+   */
   readonly proratedAmount: string
 }
 
@@ -84,9 +89,8 @@ export type InvoiceLines = {
    * on an invoice in force; none where there is no such invoice.
    */
   charged(wanted: readonly ChargedLineWanted[]): Promise<readonly (readonly ChargedLine[])[]>
-  /** The same as `proratedAmount`, by line id; a line without credits may be left out. */
-  prorated(of: OfCustomer & { readonly lineIds: readonly string[] }):
-    Promise<ReadonlyMap<string, string>>
+  /** The same as `proratedAmount`, of the lines of an invoice by their ids. */
+  prorated(of: OfInvoice): Promise<ReadonlyMap<string, string>>
   /** Only credit notes change a line of a finalized invoice, and only this of it. */
   setCredited(of: OfInvoice, credited: readonly LineCredited[]): Promise<unknown>
   /** In the order of their positions. */

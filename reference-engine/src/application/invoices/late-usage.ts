@@ -42,6 +42,7 @@ export const isChanged = (
   continues !== null || now.checksum !== eventChecksum || !now.quantity.equals(quantity)
 
 export type ChangedWindow = {
+  /** With what its invoice bills for it itself, where it bills it anew. */
   readonly window: ClosedUsageWindow
   readonly price: Price
   readonly usage: ItemUsage

@@ -15,9 +15,20 @@ export type UnstoredLine =
 export const unstoredLines = (
   lines: readonly BilledLine[],
   sold: SoldPrices,
-): UnstoredLine[] => lines.map((line, index) => ({
-  position: index + 1,
-  ...namesOf(line, sold),
+): UnstoredLine[] => lines.map((line, index) => unstoredLine(line, {
+  position: index + 1, ...namesOf(line, sold),
+}))
+
+type Named = Pick<StoredInvoiceLine, 'position' | 'description' | 'productId'>
+
+/** Each member by its name: a run makes hundreds of thousands of these. */
+const unstoredLine = (
+  line: BilledLine,
+  { position, description, productId }: Named,
+): UnstoredLine => ({
+  position,
+  description,
+  productId,
   kind: line.kind,
   itemId: line.itemId ?? null,
   priceId: line.price?.id ?? null,
@@ -37,7 +48,7 @@ export const unstoredLines = (
   chargedLineId: line.chargedLineId ?? null,
   trial: line.trial,
   calculation: lineCalculation(line),
-}))
+})
 
 const namesOf = (
   { manual, price }: BilledLine,
@@ -63,10 +74,10 @@ export const lineRecords = (
   { of: { organizationId, customerId, invoiceId }, lines, unstored, previous = [] }: Place,
   { ids }: Pick<Dependencies, 'ids'>,
 ): StoredInvoiceLine[] => unstored.map((line, index) => ({
+  ...line,
   organizationId, customerId, invoiceId,
   id: lines[index]?.manual?.lineId
     ?? previous.find((stored) => isSameCharge(stored, line))?.id ?? ids('line'),
-  ...line,
 }))
 
 /** An item stands once in a period of an invoice, so this tells its lines apart. */

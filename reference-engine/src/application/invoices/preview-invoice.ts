@@ -5,6 +5,7 @@ import type { StoredSubscription } from '../subscriptions/stored-subscription.ts
 import { calculateInvoices } from './calculate-invoices.ts'
 import { invoiceFigures } from './invoice-figures.ts'
 import type { InvoiceFigures } from './invoice-figures.ts'
+import type { Foreseen } from './invoice-subject.ts'
 import type { InvoicingWork } from './invoicing-work.ts'
 import type { UnstoredLine } from './line-records.ts'
 import { preparedLines } from './prepared-invoice.ts'
@@ -15,6 +16,7 @@ export type PreviewRequest = {
   readonly sources: readonly LineSource[]
   /** Whether usage that came late for earlier periods is billed along (USG 7). */
   readonly late: boolean
+  readonly foreseen?: Foreseen | undefined
 }
 
 /** A line that nothing has stored, and so has no id. */
@@ -29,13 +31,13 @@ export type InvoicePreview = InvoiceFigures & {
 /** What sources would bill with the usage, coupons and taxes of now; it stores nothing. */
 export const previewInvoice = async (
   work: InvoicingWork,
-  { subscription, customer, sources, late }: PreviewRequest,
+  { subscription, customer, sources, late, foreseen }: PreviewRequest,
 ): Promise<InvoicePreview> => {
   const { organizationId, customerId, id: subscriptionId, currency } = subscription
   const taxRateIds = subscription.taxRateIds ?? customer.taxRateIds
   const subject = {
-    organizationId, customerId, subscriptionId, invoiceId: null, currency, sources, taxRateIds,
-    late,
+    organizationId, customerId, subscriptionId, invoiceId: null, turn: null, rebills: false,
+    currency, sources, taxRateIds, late, foreseen,
   }
   const { calculated: [calculated], sold } =
     await calculateInvoices(work, { subjects: [subject], holding: false })

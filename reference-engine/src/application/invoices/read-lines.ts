@@ -15,6 +15,7 @@ import type { ChangedWindow } from './late-usage.ts'
 import { measurePeriods, ratedUsage } from './measure-usage.ts'
 import { pricesOf } from './prices-of.ts'
 import type { Catalogue } from './prices-of.ts'
+import { isOwn, pendingWindows, rebilledWindows } from './rebilled-windows.ts'
 import type { ClosedUsageWindow } from './usage-window-ports.ts'
 
 export type ReadLines = {
@@ -32,8 +33,11 @@ export const readLines = async (
   subjects: readonly InvoiceSubject[],
 ): Promise<ReadLines> => {
   const closed = await closedWindows(work, subjects)
-  const catalogue = await pricesOf(work, [...pricesBilled(subjects), ...closed])
-  const { usage, changed } = await readUsage(work, { subjects, closed, catalogue })
+  const pending = await pendingWindows(work, subjects)
+  const catalogue = await pricesOf(work, [...pricesBilled(subjects), ...closed, ...pending])
+  const adjusted = pending.filter((window) => !subjects.some((each) => isOwn(window, each)))
+  const { usage, changed } =
+    await readUsage(work, { subjects, closed: [...closed, ...adjusted], catalogue })
   const charged = await chargedLines(work, subjects)
   const late = groupsBy(changed, ({ window }) => subscriptionKey(window))
   const { sold, prices } = catalogue
@@ -43,7 +47,8 @@ export const readLines = async (
     const own = sourceLines(sources, { currency, prices, usage, charged })
     if (subscriptionId === null || !subject.late) return own
     const changes = late.get(subscriptionKey({ ...subject, subscriptionId })) ?? []
-    return [...own, ...adjustmentsOf(changes)]
+    const rebilled = rebilledWindows(subject, { own, pending, usage })
+    return [...own, ...adjustmentsOf([...changes, ...rebilled])]
   })
   return { lines, sold }
 }

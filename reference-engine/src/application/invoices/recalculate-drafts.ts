@@ -23,6 +23,8 @@ export const subjectOf = (invoice: StoredInvoice): InvoiceSubject => ({
   customerId: invoice.customerId,
   subscriptionId: invoice.subscriptionId,
   invoiceId: invoice.id,
+  turn: invoice.turn,
+  rebills: invoice.replacesInvoiceId !== null,
   currency: invoice.currency,
   sources: readLineSources(invoice.sources),
   taxRateIds: invoice.taxRateIds,

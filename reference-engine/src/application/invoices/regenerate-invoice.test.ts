@@ -93,6 +93,29 @@ describeDatabases('regenerating and verifying invoices', (on) => {
       .toEqual([[adjusted], []])
   })
 
+  test('what others adjusted is taken back by the draft that bills it anew', async () => {
+    const { regenerate, ingest, customerId, setClock, settle, invoices, lines, linesOf,
+      finalize, verify } = await billed()
+    await ingest(customerId, [sampled('late', '2')])
+    setClock('2026-03-31T00:00:00Z')
+    await settle()
+    const march = (await invoices()).at(-1)?.id ?? ''
+    // By then no late event could come any more.
+    setClock('2026-06-15T00:00:00Z')
+    await settle()
+    const anew = await finalize((await regenerate()).id)
+    const shown = ['usage 10.00', 'fixed 7.50', 'usage_adjustment -4.00']
+    const told = async (invoiceId: string) =>
+      (await linesOf(invoiceId)).map(({ kind, amount }) => `${kind} ${amount}`)
+    expect(await told(anew.id)).toEqual(shown)
+    expect(await verify(anew.id)).toMatchObject({ result: 'identical' })
+    const again = await finalize((await regenerate(anew.id)).id)
+    expect(await told(again.id), 'so it is once more').toEqual(shown)
+    await finalize((await regenerate(march)).id)
+    expect((await lines()).at(-1)?.filter((line) => line.includes('adjustment')),
+      'what is left of the month').toEqual(['usage_adjustment 01-31..02-28 2 4.00'])
+  })
+
   test('a one-off invoice is made anew with the same lines', async () => {
     const { oneOff, customerId, finalize, regenerate, linesOf } = await billed()
     const { id } = await oneOff(customerId, { memo: 'Thanks' })

@@ -80,7 +80,7 @@ const draftAnew = async (
   const { sources, ...rest } = subjectOf(invoice)
   const anew = sources.map((source): LineSource => source.kind === 'one_off'
     ? { ...source, lineId: dependencies.ids('line') } : source)
-  const subject = { ...rest, invoiceId: null, sources: anew }
+  const subject = { ...rest, invoiceId: id, rebills: true, sources: anew }
   const { calculated: [calculated], sold } =
     await calculateInvoices(work, { subjects: [subject], holding: false })
   assert(calculated !== undefined, 'every subject is calculated')

@@ -25,7 +25,7 @@ export const usageShares = ({ invoice, lines, replacedBy }: Replaced): UsageShar
     return [{
       organizationId, customerId, subscriptionId, meterId, itemId, period: { start, end },
       quantity, amount: amount.toString(),
-      pendingInvoiceId: kind === 'usage' ? replacedBy : null,
+      pendingInvoiceId: replacedBy, adjusts: kind === 'usage_adjustment',
     }]
   })
 }

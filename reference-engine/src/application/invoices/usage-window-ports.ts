@@ -54,12 +54,14 @@ export type ClosedUsageWindow = OfSubscription & Omit<UsageWindow, 'groupBy'> & 
 export type UsageShare =
   Pick<ClosedUsageWindow, 'organizationId' | 'customerId' | 'subscriptionId' | 'meterId'
     | 'itemId' | 'period' | 'quantity' | 'amount'> & {
-    /**
-     * The draft that bills the window anew: until it is final, nobody else adjusts the window.
-     * Null where it was an adjustment: whoever bills next finds the window changed.
-     */
-    readonly pendingInvoiceId: string | null
+    /** The draft that bills the same anew: until it is final, nobody else adjusts the window. */
+    readonly pendingInvoiceId: string
+    /** Whether it was an adjustment: then whoever bills the window itself anew adjusts it too. */
+    readonly adjusts: boolean
   }
+
+/** An invoice of a subscription that bills anew what a void one billed. */
+export type Rebilling = OfSubscription & { readonly invoiceId: string }
 
 export type UsageEnding = OfSubscription & {
   /** Whether it is known to be over; a subscription that is stored as canceled is so anyway. */
@@ -89,6 +91,10 @@ export type UsageWindowReads = {
     readonly of: readonly OfSubscription[]
     readonly ageDaysMax: number
   }) => Promise<readonly ClosedUsageWindow[]>
+  /** The windows that wait for these invoices, with what others have billed for them. */
+  readonly pendingUsageWindows: (
+    of: readonly Rebilling[]
+  ) => Promise<readonly ClosedUsageWindow[]>
 }
 
 /** What invoices do with usage in a transaction. */
@@ -105,6 +111,8 @@ export type UsageWindowStore = UsageWindowReads & {
   readonly closeUsageWindows: (windows: readonly ClosedUsageWindow[]) => Promise<void>
   /** Takes the shares off their windows, which then count as billed without any event. */
   readonly reopenUsageWindows: (shares: readonly UsageShare[]) => Promise<void>
+  /** Leaves the windows that waited for these invoices, which are final now, to later ones. */
+  readonly releaseUsageWindows: (of: readonly Rebilling[]) => Promise<void>
   /**
    * Takes no further event into the closed windows of those subscriptions that are over, as soon
    * as no draft of them is left: nothing would bill it (USG 7.3).

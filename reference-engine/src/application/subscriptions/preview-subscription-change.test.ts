@@ -3,6 +3,7 @@ import { describeDatabases } from '../../../test/database.ts'
 import { storage } from '../../../test/sales.ts'
 import { on, subscriptionScene } from '../../../test/subscription-scene.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
+import { createCreditsApplication } from '../credits-application.ts'
 import type { ChangePreview } from './preview-subscription-change.ts'
 
 const unit = { pricing: { type: 'per_unit', unit_amount: '31' } } as const
@@ -15,7 +16,16 @@ describeDatabases('previewing a change', (db) => {
     const seats = (quantity: string) =>
       [{ priceId: scene.prices[0]?.id ?? '', quantity: Decimal.parse(quantity) }]
     await scene.advance('01-11')
-    return { ...scene, seats }
+    const credits = createCreditsApplication(scene.dependencies)
+    const coupon = async (percentage: string, duration: 'once' | 'forever') => {
+      const { id: couponId } = await credits.createCoupon(scene.caller, {
+        name: 'Offer', percentage: Decimal.parse(percentage), duration, maxRedemptions: null,
+        metadata: {},
+      })
+      await credits.applyCoupon(scene.caller,
+        { customerId: scene.customerId, couponId, subscriptionId: null })
+    }
+    return { ...scene, seats, coupon }
   }
 
   test('gives the lines, changes nothing, and its token bills exactly them', async () => {
@@ -42,6 +52,20 @@ describeDatabases('previewing a change', (db) => {
       .toEqual(['usage 3 6.00', 'fixed 2 62.00'])
     const terms = { effective: 'at', effectiveAt: on('01-21'), planId: plan.id } as const
     expect(shown(await preview(terms))).toEqual(['usage 3 6.00', 'proration_credit 1 -11.00'])
+  })
+
+  test('of a change in a later period takes back what will be charged', async () => {
+    const { preview, change, advance, seats, lines, coupon } = await scened()
+    await coupon('10', 'once')
+    await coupon('50', 'forever')
+    const terms = { effective: 'at', effectiveAt: on('03-11'), items: seats('2') } as const
+    const previewed = await preview(terms)
+    // By then February has used the first coupon up: half of 31.00, of which 21 of 31 days.
+    expect(shown(previewed)).toEqual(['proration_credit 1 -10.50', 'proration_charge 2 42.00'])
+    await change(terms, previewed.previewToken)
+    await advance('03-11')
+    expect((await lines()).at(-1)).toEqual(
+      ['proration_credit 03-11..04-01 1 -10.50', 'proration_charge 03-11..04-01 2 42.00'])
   })
 
   test('holds only as long as it bills the same', async () => {

@@ -9,7 +9,8 @@ import { unratedLine } from './unrated-line.ts'
 
 /** What of a charged line can still be taken back. */
 export type ChargedLine = {
-  readonly lineId: string
+  /** Absent where it is only foreseen. */
+  readonly lineId: string | undefined
   /** After coupons, before tax. */
   readonly netAmount: Money
   /** What credit notes and earlier proration credits took of it; 0 or more where net is. */

@@ -6,6 +6,7 @@ import { named } from '../named.ts'
 import type { Named } from '../named.ts'
 import { recordTable } from '../record-table.ts'
 import type { PageRequest } from '../record-table.ts'
+import { rememberNumber } from '../usage/customer-numbers.ts'
 import { customerMapping } from './mapping.ts'
 import type { CustomerRecord } from './mapping.ts'
 
@@ -26,8 +27,13 @@ export const customerRepository = (queries: Queries) => ({
     if (!(await customers.insertNew(queries, customer))) throw taken(customer.externalId)
   },
   find: (where: Named) => customers.find(queries, named(where)),
-  findEach: (wanted: readonly Named[]) =>
-    customers.findEach(queries, { keys: ['organizationId', 'id'], rows: wanted }),
+  findEach: (wanted: readonly Named[]) => customers.findEach(queries, {
+    keys: ['organizationId', 'id'],
+    rows: wanted,
+    onRow: ({ organization_id, id, number }) => rememberNumber(queries, {
+      organizationId: String(organization_id), customerId: String(id), number: Number(number)
+    })
+  }),
   findForUpdate: (where: Named) => customers.findForUpdate(queries, named(where)),
   update: async (where: Named, set: Change): Promise<number> => {
     // Ingestion remembers who has which external id.

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Period } from '../../domain/time/instant.ts'
 import { bucketOf } from '../bucket.ts'
 import type { Queries } from '../connection/database.ts'
@@ -12,6 +12,8 @@ export type ChargedLineWanted = {
   readonly subscriptionId: string
   readonly itemId: string
   readonly charged: Period
+  /** It was charged by an earlier turn than this; null: by any. */
+  readonly beforeTurn: number | null
   /** Credits of this invoice are left out: they are being calculated. */
   readonly exceptInvoiceId: string | null
 }
@@ -35,25 +37,40 @@ type Row = {
   readonly prorated_amount: string
 }
 
+/**
+ * Line `l` of invoice `i` by all ids that it has had: a line that is billed anew has another id on
+ * the invoice in the place of the void one, and credits keep the one that they were given.
+ */
+const idsOfLine = `case when i.replaces_invoice_id is null then array[l.id] else array(
+  with recursive anew (id, replaces) as (
+    select i.id, i.replaces_invoice_id
+    union all select r.id, r.replaces_invoice_id from anew
+    join invoices as r on r.bucket = i.bucket and r.organization_id = i.organization_id
+      and r.id = anew.replaces)
+  select o.id from anew join invoice_lines as o on o.bucket = l.bucket
+    and o.organization_id = l.organization_id and o.invoice_id = anew.id
+    and o.item_id = l.item_id and o.kind = l.kind
+    and o.period_start = l.period_start and o.period_end = l.period_end) end`
+
 /** What credits on invoices in force took off line `l`, but for those of one invoice. */
 const prorated = (exceptInvoiceId: string): string => `l.net_amount - l.net_amount - coalesce((
   select sum(c.net_amount) from invoice_lines as c
   join invoices as f on f.bucket = c.bucket and f.organization_id = c.organization_id
     and f.id = c.invoice_id and f.status <> 'void'
   where c.bucket = l.bucket and c.organization_id = l.organization_id
-    and c.charged_line_id = l.id and c.invoice_id is distinct from ${exceptInvoiceId}), 0)`
+    and c.charged_line_id = any(${idsOfLine})
+    and c.invoice_id is distinct from ${exceptInvoiceId}), 0)`
 
 const charged = prepared('charged_lines', `
   select v.ordinal, l.invoice_id, l.id, l.net_amount, l.credited_amount,
     ${prorated('v.except_id')} as prorated_amount
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
-      $6::timestamptz[], $7::text[], $8::integer[])
-    as v (bucket, organization_id, subscription_id, item_id, start_at, end_at, except_id, ordinal)
-  left join invoices as own on own.bucket = v.bucket and own.organization_id = v.organization_id
-    and own.id = v.except_id
+      $6::timestamptz[], $7::text[], $8::integer[], $9::integer[])
+    as v (bucket, organization_id, subscription_id, item_id, start_at, end_at, except_id,
+      before_turn, ordinal)
   join invoices as i on i.bucket = v.bucket and i.organization_id = v.organization_id
     and i.subscription_id = v.subscription_id and i.status <> 'void'
-    and i.id is distinct from v.except_id and (own.turn is null or i.turn < own.turn)
+    and i.id is distinct from v.except_id and (v.before_turn is null or i.turn < v.before_turn)
   join invoice_lines as l on l.bucket = i.bucket and l.organization_id = i.organization_id
     and l.invoice_id = i.id and l.item_id = v.item_id
     and l.kind in ('fixed', 'proration_charge', 'minimum', 'maximum')
@@ -79,6 +96,7 @@ export const chargedLines = async (
     instants(wanted, ({ charged: { start } }) => start),
     instants(wanted, ({ charged: { end } }) => end),
     texts(wanted, ({ exceptInvoiceId }) => exceptInvoiceId),
+    integers(wanted, ({ beforeTurn }) => beforeTurn),
     integers([...wanted.keys()], (ordinal) => ordinal)
   ]))
   const found = Map.groupBy(rows, ({ ordinal }) => ordinal)
@@ -97,23 +115,24 @@ const toChargedLine = (row: Row): ChargedLine => ({
   proratedAmount: row.prorated_amount
 })
 
-export type LinesOfCustomer = {
+export type OfInvoice = {
   readonly organizationId: string
   readonly customerId: string
-  readonly lineIds: readonly string[]
+  readonly invoiceId: string
 }
 
-/** What proration credits on invoices in force took off lines of a customer, by line id. */
+const proratedOf = prepared('prorated_of_invoice', `
+  select l.id, ${prorated('null')} as amount from invoices as i
+  join invoice_lines as l on l.bucket = i.bucket and l.organization_id = i.organization_id
+    and l.invoice_id = i.id
+  where i.bucket = $1 and i.organization_id = $2 and i.id = $3`)
+
+/** What proration credits on invoices in force took off the lines of an invoice, by line id. */
 export const proratedAmounts = async (
   queries: Queries,
-  { organizationId, customerId, lineIds }: LinesOfCustomer
+  { organizationId, customerId, invoiceId }: OfInvoice
 ): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ id: string; amount: string }>`
-    select c.charged_line_id as id, -sum(c.net_amount) as amount from invoice_lines as c
-    join invoices as f on f.bucket = c.bucket and f.organization_id = c.organization_id
-      and f.id = c.invoice_id and f.status <> 'void'
-    where c.bucket = ${bucketOf(organizationId, customerId)}
-      and c.organization_id = ${organizationId} and c.charged_line_id = any(${lineIds}::text[])
-    group by c.charged_line_id`.execute(queries)
+  const { rows } = await queries.executeQuery<{ id: string; amount: string }>(CompiledQuery.raw(
+    proratedOf, [bucketOf(organizationId, customerId), organizationId, invoiceId]))
   return new Map(rows.map(({ id, amount }) => [id, amount]))
 }

@@ -5,7 +5,7 @@ import { toRecord } from '../record-mapping.ts'
 import { pageOf, recordTable } from '../record-table.ts'
 import type { Page } from '../record-table.ts'
 import { chargedLines, proratedAmounts } from './charged-lines.ts'
-import type { ChargedLineWanted, LinesOfCustomer } from './charged-lines.ts'
+import type { ChargedLineWanted } from './charged-lines.ts'
 import { invoiceLineMapping } from './mapping.ts'
 import type { InvoiceLineRecord } from './mapping.ts'
 
@@ -39,7 +39,7 @@ export const invoiceLineRepository = (queries: Queries) => ({
   ofInvoices: (of: readonly OfInvoice[]): Promise<InvoiceLineRecord[]> =>
     lines.findEach(queries, { keys, rows: of, order: ['organizationId', 'invoiceId', 'position'] }),
   charged: (wanted: readonly ChargedLineWanted[]) => chargedLines(queries, wanted),
-  prorated: (of: LinesOfCustomer) => proratedAmounts(queries, of),
+  prorated: (of: OfInvoice) => proratedAmounts(queries, of),
   /** All that changes of a line of a finalized invoice. */
   setCredited: async (
     { organizationId, customerId, invoiceId }: OfInvoice,

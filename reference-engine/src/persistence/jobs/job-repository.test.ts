@@ -163,7 +163,7 @@ describePostgresql('racing schedulers', (on) => {
 
   test('what one holds is skipped, not waited for', async () => {
     const stores = [createStore(on.database), createStore(await on.another())] as const
-    const [one, two] = [newJob(), newJob()]
+    const [one, two] = [newJob(), newJob({ customerId: 'cus_2' })]
     await stores[0].jobs.scheduleMany([one, two])
     await stores[0].transaction(async ({ jobs }) => {
       const [held] = await jobs.claimDue({ kind, now: noon, limit: 1 })

@@ -4,22 +4,22 @@ import type { Transaction } from '../connection/database.ts'
 import { prepared } from '../connection/prepared-statements.ts'
 import { bigints, booleans, hashes, instants, smallints, texts } from './binary-array.ts'
 import type { ClosedUsageWindow, OfSubscription } from './closed-usage-windows.ts'
+import { customerNumbers, numberOfCustomer } from './customer-numbers.ts'
 
 const closing = prepared('close_usage_windows', `
   insert into closed_usage_windows as w (bucket, customer_number, meter_number, start_at, end_at,
     event_count, subscription_id, item_id, price_id, invoice_id, event_checksum, quantity, amount,
     continues_from, continues_until, trial)
-  select v.bucket, c.number, m.number, v.start_at, v.end_at, v.event_count, v.subscription_id,
-    v.item_id, v.price_id, v.invoice_id, v.event_checksum, v.quantity::numeric, v.amount::numeric,
-    v.continues_from, v.continues_until, v.trial
+  select v.bucket, ${numberOfCustomer}, m.number, v.start_at, v.end_at, v.event_count,
+    v.subscription_id, v.item_id, v.price_id, v.invoice_id, v.event_checksum,
+    v.quantity::numeric, v.amount::numeric, v.continues_from, v.continues_until, v.trial
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
       $6::timestamptz[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[],
       $12::bytea[], $13::text[], $14::text[], $15::timestamptz[], $16::timestamptz[],
-      $17::boolean[])
+      $17::boolean[], $18::bigint[])
     as v (bucket, organization_id, customer_id, meter_id, start_at, end_at, event_count,
       subscription_id, item_id, price_id, invoice_id, event_checksum, quantity, amount,
-      continues_from, continues_until, trial)
-  join customers as c on c.organization_id = v.organization_id and c.id = v.customer_id
+      continues_from, continues_until, trial, customer_number)
   join meters as m on m.organization_id = v.organization_id and m.id = v.meter_id
   on conflict (bucket, customer_number, meter_number, start_at, subscription_id, item_id)
     do update set event_count = excluded.event_count, event_checksum = excluded.event_checksum,
@@ -50,7 +50,8 @@ export const closeUsageWindows = async (
     texts(windows, ({ amount }) => amount),
     instants(windows, ({ continues }) => continues?.start ?? null),
     instants(windows, ({ continues }) => continues?.end ?? null),
-    booleans(windows, ({ trial }) => trial)
+    booleans(windows, ({ trial }) => trial),
+    customerNumbers(transaction, windows)
   ]))
 }
 
@@ -66,26 +67,30 @@ const places = (windows: readonly OfMeter[]): Buffer[] => [
 /** What an invoice that is no longer in force had billed for a window. */
 export type UsageShare = OfMeter & OfSubscription
   & Pick<ClosedUsageWindow, 'itemId' | 'period' | 'quantity' | 'amount'> & {
-    /** The draft that bills the window anew, where there is one. */
-    readonly pendingInvoiceId: string | null
+    /** The draft that bills the same anew: until it is final, nobody else adjusts the window. */
+    readonly pendingInvoiceId: string
+    /** Whether it was an adjustment: then whoever bills the window itself anew adjusts it too. */
+    readonly adjusts: boolean
   }
 
 const reopening = prepared('reopen_usage_windows', `
   with share as (
     select v.bucket, c.number as customer_number, m.number as meter_number, v.start_at,
       v.subscription_id, v.item_id, sum(v.quantity::numeric) as quantity,
-      sum(v.amount::numeric) as amount, max(v.pending_id) as pending_id
+      sum(v.amount::numeric) as amount, max(v.pending_id) as pending_id,
+      bool_and(v.adjusts) as adjusts
     from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[],
-        $7::text[], $8::text[], $9::text[], $10::text[])
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::boolean[])
       as v (bucket, organization_id, customer_id, meter_id, start_at, subscription_id, item_id,
-        quantity, amount, pending_id)
+        quantity, amount, pending_id, adjusts)
     join customers as c on c.organization_id = v.organization_id and c.id = v.customer_id
     join meters as m on m.organization_id = v.organization_id and m.id = v.meter_id
     group by 1, 2, 3, 4, 5, 6)
   update closed_usage_windows as w set quantity = w.quantity - share.quantity,
     amount = w.amount - share.amount, event_count = 0,
     event_checksum = decode(repeat('00', 32), 'hex'),
-    pending_invoice_id = coalesce(share.pending_id, w.pending_invoice_id)
+    pending_invoice_id = case when share.adjusts
+      then coalesce(w.pending_invoice_id, share.pending_id) else share.pending_id end
   from share where w.bucket = share.bucket and w.customer_number = share.customer_number
     and w.meter_number = share.meter_number and w.start_at = share.start_at
     and w.subscription_id = share.subscription_id and w.item_id = share.item_id`)
@@ -103,7 +108,8 @@ export const reopenUsageWindows = async (
     texts(shares, ({ itemId }) => itemId),
     texts(shares, ({ quantity }) => quantity.toString()),
     texts(shares, ({ amount }) => amount),
-    texts(shares, ({ pendingInvoiceId }) => pendingInvoiceId)
+    texts(shares, ({ pendingInvoiceId }) => pendingInvoiceId),
+    booleans(shares, ({ adjusts }) => adjusts)
   ]))
 }
 
@@ -114,10 +120,9 @@ export type UsageEnding = OfSubscription & {
 
 const ending = prepared('end_usage_windows', `
   with over as materialized (
-    select v.bucket, c.number as customer_number, v.subscription_id
-    from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::boolean[])
-      as v (bucket, organization_id, customer_id, subscription_id, over)
-    join customers as c on c.organization_id = v.organization_id and c.id = v.customer_id
+    select v.bucket, ${numberOfCustomer} as customer_number, v.subscription_id
+    from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::bigint[])
+      as v (bucket, organization_id, customer_id, subscription_id, over, customer_number)
     where (v.over or exists (select from subscriptions as s where s.bucket = v.bucket
         and s.organization_id = v.organization_id and s.id = v.subscription_id
         and s.status = 'canceled'))
@@ -140,6 +145,7 @@ export const endUsageWindows = async (
     texts(subscriptions, ({ organizationId }) => organizationId),
     texts(subscriptions, ({ customerId }) => customerId),
     texts(subscriptions, ({ subscriptionId }) => subscriptionId),
-    booleans(subscriptions, ({ over }) => over)
+    booleans(subscriptions, ({ over }) => over),
+    customerNumbers(transaction, subscriptions)
   ]))
 }

@@ -9,6 +9,9 @@ import { createStore } from '../store.ts'
 const january = { start: at('2026-01-01T00:00:00Z'), end: at('2026-02-01T00:00:00Z') }
 const february = { start: january.end, end: at('2026-03-01T00:00:00Z') }
 
+type Share =
+  { readonly invoice: string; readonly adjusts: boolean; readonly quantity?: string }
+
 describeDatabases('closed windows', (on) => {
   const setting = async () => {
     const store = createStore(on.database)
@@ -71,18 +74,32 @@ describeDatabases('closed windows', (on) => {
   test('a share is taken off, and a pending window waits for its draft', async () => {
     const { store, window, close, found, of } = await setting()
     await close(window(), window(february))
-    const share = (period: typeof january, pendingInvoiceId: string | null, quantity = '4') =>
-      ({ ...window(period), quantity: Decimal.parse(quantity), amount: '8.00', pendingInvoiceId })
-    await store.transaction(({ reopenUsageWindows }) => reopenUsageWindows([
-      share(january, 'inv_9'), share(january, null, '0.5'), share(february, null)
-    ]))
+    const share = (
+      period: typeof january,
+      { invoice: pendingInvoiceId, adjusts, quantity = '4' }: Share
+    ) => ({ ...window(period), quantity: Decimal.parse(quantity), amount: '8.00',
+      pendingInvoiceId, adjusts })
+    const reopen = (...shares: ReturnType<typeof share>[]) =>
+      store.transaction(({ reopenUsageWindows }) => reopenUsageWindows(shares))
+    const waiting = (invoiceId: string) => store.pendingUsageWindows([{ ...of, invoiceId }])
+    await reopen(share(january, { invoice: 'inv_9', adjusts: false }),
+      share(january, { invoice: 'inv_9', adjusts: true, quantity: '0.5' }),
+      share(february, { invoice: 'inv_9', adjusts: true }))
     const left = { eventCount: 0, eventChecksum: 0n }
-    expect(await found(of)).toEqual([
-      { ...window(february), ...left, quantity: Decimal.parse('6.5'), amount: '13.00' }
-    ])
+    const rest = { ...window(february), ...left, quantity: Decimal.parse('6.5'), amount: '13.00' }
+    expect(await found(of)).toEqual([])
+    expect(await waiting('inv_9')).toEqual([
+      { ...window(), ...left, quantity: Decimal.parse('6'), amount: '5.00' }, rest])
+    await reopen(share(january, { invoice: 'inv_8', adjusts: true, quantity: '1' }),
+      share(february, { invoice: 'inv_8', adjusts: false, quantity: '0' }))
+    expect((await waiting('inv_9')).map(({ period }) => period)).toEqual([january])
     await close({ ...window(), quantity: Decimal.parse('5'), amount: '10.00' })
-    expect((await found(of))[0]).toEqual(
-      { ...window(), quantity: Decimal.parse('11'), amount: '15.00' })
+    expect(await found(of)).toEqual(
+      [{ ...window(), quantity: Decimal.parse('10'), amount: '7.00' }])
+    await store.transaction(({ releaseUsageWindows }) =>
+      releaseUsageWindows([{ ...of, invoiceId: 'inv_8' }]))
+    expect(await found(of)).toEqual([
+      { ...window(), quantity: Decimal.parse('10'), amount: '7.00' }, { ...rest, amount: '5.00' }])
   })
 
   test.each([

@@ -1,12 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import type { Checksum } from '../../domain/metering/checksum.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
-import { parseInstant } from '../../domain/time/instant.ts'
 import type { Period } from '../../domain/time/instant.ts'
 import { bucketOf } from '../bucket.ts'
+import { instant } from '../columns.ts'
 import type { Queries } from '../connection/database.ts'
 import { prepared } from '../connection/prepared-statements.ts'
 import { integers, smallints, texts } from './binary-array.ts'
+import { customerNumbers, numberOfCustomer } from './customer-numbers.ts'
 import type { OfCustomer } from './usage-place.ts'
 
 export type OfSubscription = OfCustomer & { readonly subscriptionId: string }
@@ -27,7 +28,7 @@ export type ClosedUsageWindow = OfSubscription & {
   readonly eventChecksum: Checksum
 }
 
-type Row = {
+export type WindowRow = {
   readonly ordinal: number
   readonly meter_id: string
   readonly start_at: string
@@ -47,19 +48,21 @@ type Row = {
 /** Of how many turns the last finalization is looked up: a further one back finds more windows. */
 const turns_looked_at = 4
 
+export const windowColumns = `m.id as meter_id, w.start_at, w.end_at, w.continues_from,
+    w.continues_until, w.trial, w.item_id, w.price_id, w.invoice_id, w.quantity, w.amount,
+    w.event_count, encode(w.event_checksum, 'hex') as event_checksum`
+
 const windowsOf = prepared('closed_usage_windows', `
-  select v.ordinal, m.id as meter_id, w.start_at, w.end_at, w.continues_from, w.continues_until,
-    w.trial, w.item_id, w.price_id, w.invoice_id, w.quantity, w.amount, w.event_count,
-    encode(w.event_checksum, 'hex') as event_checksum
-  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::integer[])
-    as v (bucket, organization_id, customer_id, subscription_id, ordinal)
-  join customers as c on c.organization_id = v.organization_id and c.id = v.customer_id
+  select v.ordinal, ${windowColumns}
+  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::integer[], $7::bigint[])
+    as v (bucket, organization_id, customer_id, subscription_id, ordinal, customer_number)
   cross join lateral (select max(finalized_at) as finalized_at
     from (select i.finalized_at from invoices as i where i.bucket = v.bucket
       and i.organization_id = v.organization_id and i.subscription_id = v.subscription_id
       and i.status <> 'void' order by i.turn desc limit ${turns_looked_at}) as recent) as last
   cross join lateral (select * from closed_usage_windows as w where w.bucket = v.bucket
-    and w.customer_number = c.number and w.subscription_id = v.subscription_id
+    and w.customer_number = ${numberOfCustomer}
+    and w.subscription_id = v.subscription_id
     and w.pending_invoice_id is null
     and w.end_at > coalesce(last.finalized_at, '-infinity') - interval '24 hours' * $6::integer
     offset 0) as w
@@ -78,13 +81,14 @@ export const closedUsageWindows = async (
   { of, ageDaysMax }: Wanted
 ): Promise<ClosedUsageWindow[]> => {
   if (of.length === 0) return []
-  const { rows } = await queries.executeQuery<Row>(CompiledQuery.raw(windowsOf, [
+  const { rows } = await queries.executeQuery<WindowRow>(CompiledQuery.raw(windowsOf, [
     smallints(of, ({ organizationId, customerId }) => bucketOf(organizationId, customerId)),
     texts(of, ({ organizationId }) => organizationId),
     texts(of, ({ customerId }) => customerId),
     texts(of, ({ subscriptionId }) => subscriptionId),
     integers([...of.keys()], (ordinal) => ordinal),
-    ageDaysMax + 1
+    ageDaysMax + 1,
+    customerNumbers(queries, of)
   ]))
   return rows.flatMap((row) => {
     const subscription = of[row.ordinal]
@@ -92,19 +96,21 @@ export const closedUsageWindows = async (
   })
 }
 
-const toWindow = (
+export const toWindow = (
   { organizationId, customerId, subscriptionId }: OfSubscription,
-  row: Row
+  row: WindowRow
 ): ClosedUsageWindow => ({
   organizationId,
   customerId,
   subscriptionId,
   meterId: row.meter_id,
-  period: { start: parseInstant(row.start_at), end: parseInstant(row.end_at) },
+  period: { start: instant.toValue(row.start_at), end: instant.toValue(row.end_at) },
   itemId: row.item_id,
   priceId: row.price_id,
   continues: row.continues_from === null || row.continues_until === null ? null
-    : { start: parseInstant(row.continues_from), end: parseInstant(row.continues_until) },
+    : {
+      start: instant.toValue(row.continues_from), end: instant.toValue(row.continues_until)
+    },
   trial: row.trial,
   invoiceId: row.invoice_id,
   quantity: Decimal.parse(row.quantity),

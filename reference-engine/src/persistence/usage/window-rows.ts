@@ -5,7 +5,7 @@ import type { FixedValue } from '../../domain/metering/fixed-value.ts'
 import { hourOf, splitByHour } from '../../domain/metering/hours.ts'
 import type { HourSplit } from '../../domain/metering/hours.ts'
 import { emptyRollup } from '../../domain/metering/rollup.ts'
-import type { Level } from '../../domain/metering/rollup.ts'
+import type { Level, Rollup } from '../../domain/metering/rollup.ts'
 import type { UsageEvent } from '../../domain/metering/usage-event.ts'
 import { groupKey } from '../../domain/metering/usage-group.ts'
 import type { GroupTexts } from '../../domain/metering/usage-group.ts'
@@ -14,18 +14,20 @@ import type { AskedWindow, WindowPart } from '../../domain/metering/window-parts
 import { isBefore, parseInstant } from '../../domain/time/instant.ts'
 import type { Period } from '../../domain/time/instant.ts'
 import { bucketOf } from '../bucket.ts'
+import type { Queries } from '../connection/database.ts'
 import { bigints, booleans, instants, integers, smallints, texts } from './binary-array.ts'
+import { customerNumbers } from './customer-numbers.ts'
 import type { OfCustomer } from './usage-place.ts'
-import type { PartRow } from './window-statement.ts'
+import type { HoursRow, PartRow } from './window-statement.ts'
 
 /** A window with what finds its customer. */
 export type WindowOf = AskedWindow & OfCustomer
 
-/** The parameters of `partsOfWindows`: the windows, then the stretches of single events. */
-export const windowParameters = (windows: readonly WindowOf[]): Buffer[] => {
+/** Windows with all that storage has to be asked for. */
+export const askedFor = (windows: readonly WindowOf[]): readonly Asked[] => {
   const previous = precedingWindows(windows)
   let last: { readonly period: Period; readonly split: HourSplit } | undefined
-  const asked = windows.map((window, ordinal): Asked => {
+  return windows.map((window, ordinal) => {
     const { meter: { definition }, period } = window
     const carries = previous[ordinal] === undefined && definition.carryForward === true
     // Most windows of a billing run are of one period.
@@ -34,14 +36,33 @@ export const windowParameters = (windows: readonly WindowOf[]): Buffer[] => {
     }
     return { window, ordinal, carries, split: last.split }
   })
-  return [...windowArrays(asked), ...stretchArrays(asked.flatMap(stretches))]
 }
+
+/** The parameters of `partsOfWindows`: the windows, then the stretches of single events. */
+export const windowParameters = (asked: readonly Asked[]): Buffer[] =>
+  [...windowArrays(asked), ...stretchArrays(asked.flatMap(stretches))]
+
+/** The parameters of `hoursOfWindows`. */
+export const hourParameters = (queries: Queries, asked: readonly Asked[]): Buffer[] => [
+  ...customerArrays(asked),
+  bigints(asked, ({ window: { meter } }) => meter.number),
+  ...hourArrays(asked),
+  customerNumbers(queries, asked.map(({ window }) => window))
+]
+
+/** Whether sums over whole hours are all that a window needs. */
+export const isOfWholeHours = (
+  { window: { meter, places }, split: { edges }, carries }: Asked
+): boolean => edges.length === 0 && places.length === 0 && !carries
+  && !keptApart.some((kept) => meter.keeps.has(kept))
+
+const keptApart = ['distinct', 'latest', 'weighted'] as const
 
 const isSame = (one: Period, other: Period): boolean =>
   (one.start === other.start || one.start.equals(other.start))
   && (one.end === other.end || one.end.equals(other.end))
 
-type Asked = {
+export type Asked = {
   readonly window: WindowOf
   readonly ordinal: number
   /** Whether the time before the window has to be looked at. */
@@ -49,14 +70,22 @@ type Asked = {
   readonly split: HourSplit
 }
 
-const windowArrays = (asked: readonly Asked[]): Buffer[] => [
+const customerArrays = (asked: readonly Asked[]): Buffer[] => [
   smallints(asked, ({ window: { organizationId, customerId } }) =>
     bucketOf(organizationId, customerId)),
   texts(asked, ({ window: { organizationId } }) => organizationId),
-  texts(asked, ({ window: { customerId } }) => customerId),
-  bigints(asked, ({ window: { meter } }) => meter.number),
+  texts(asked, ({ window: { customerId } }) => customerId)
+]
+
+const hourArrays = (asked: readonly Asked[]): Buffer[] => [
   instants(asked, ({ split: { hours } }) => hours?.start ?? null),
-  instants(asked, ({ split: { hours } }) => hours?.end ?? null),
+  instants(asked, ({ split: { hours } }) => hours?.end ?? null)
+]
+
+const windowArrays = (asked: readonly Asked[]): Buffer[] => [
+  ...customerArrays(asked),
+  bigints(asked, ({ window: { meter } }) => meter.number),
+  ...hourArrays(asked),
   instants(asked, ({ window: { period } }) => period.end),
   instants(asked, ({ window: { period } }) => hourOf(period.start)),
   texts(asked, ({ window: { places } }) =>
@@ -118,15 +147,22 @@ export const toWindowPart = (row: PartRow): WindowPart => {
   }
 }
 
-const rollupIn = (row: PartRow) => ({
+/** What the hours of a window add up to as its part. */
+export const toHoursPart = (row: HoursRow): WindowPart =>
+  ({ ordinal: row.ordinal, group: '', rollup: sumsIn(row) })
+
+const rollupIn = (row: PartRow): Rollup =>
+  ({ ...sumsIn(row), weighted: fixedIn(row.weighted) ?? 0n, latest: levelIn(row) })
+
+type SumsRow = Pick<PartRow, 'event_count' | 'checksum' | 'sum' | 'max' | 'min'>
+
+const sumsIn = (row: SumsRow): Rollup => ({
   ...emptyRollup,
   count: Number(row.event_count),
   checksum: BigInt(row.checksum ?? 0),
   sum: fixedIn(row.sum) ?? 0n,
-  weighted: fixedIn(row.weighted) ?? 0n,
   max: fixedIn(row.max),
-  min: fixedIn(row.min),
-  latest: levelIn(row)
+  min: fixedIn(row.min)
 })
 
 const fixedIn = (text: string | null): FixedValue | undefined => {

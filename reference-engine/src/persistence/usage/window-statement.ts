@@ -1,4 +1,5 @@
 import { prepared } from '../connection/prepared-statements.ts'
+import { numberOfCustomer } from './customer-numbers.ts'
 import { checksumModulus } from './rollup-statements.ts'
 
 /** One part of one window; which columns are set follows from its kind. */
@@ -112,6 +113,23 @@ const events = `
     condition: `event_name = s.event_name and voided_at is null
       and timestamp >= s.start_at and timestamp < s.end_at`
   })} as e`
+
+/** What whole hours add up to where a window asks for nothing else: most of a billing run's do. */
+export type HoursRow = Pick<PartRow, 'ordinal' | 'sum' | 'max' | 'min'>
+  & { readonly event_count: string; readonly checksum: string }
+
+/** The hours of all windows in one snapshot, and the parameters are those of `hourParameters`. */
+export const hoursOfWindows = prepared('usage_hours', `
+  select (w.n - 1)::integer as ordinal, r.*
+  from (select v.bucket, v.meter, v.first, v.last, v.n, ${numberOfCustomer} as customer_number
+    from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[],
+        $6::timestamptz[], $7::bigint[]) with ordinality
+      as v (bucket, organization_id, customer_id, meter, first, last, customer_number, n)) as w
+  cross join lateral (select sum(event_count)::bigint as event_count,
+      mod(sum(checksum), ${checksumModulus}::numeric) as checksum, sum(sum) as sum,
+      max(max) as max, min(min) as min
+    from usage_rollups where bucket = w.bucket and customer_number = w.customer_number
+      and meter_number = w.meter and ${inside} having count(*) > 0) as r`)
 
 /** All parts of all windows in one snapshot, and the parameters are those of `windowParameters`. */
 export const partsOfWindows = prepared('usage_windows', `
