@@ -90,7 +90,7 @@ describe('opening a database', () => {
   })
 })
 
-/** The few messages by which a PostgreSQL 14 logs a client in and answers its first query. */
+/** The few messages by which a PostgreSQL 14 logs a client in and answers its queries. */
 const speakAs14 = (socket: Socket): void => {
   const message = (tag: string, body: Buffer) => {
     const head = Buffer.alloc(5)
@@ -110,7 +110,7 @@ const speakAs14 = (socket: Socket): void => {
   socket.on('error', () => {})
   socket.once('data', () => {
     socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]))
-    socket.once('data', () => socket.write(Buffer.concat([
+    socket.on('data', () => socket.write(Buffer.concat([
       message('T', Buffer.concat([number16(2), ...fields])),
       message('D', Buffer.concat([number16(2), column('140009'), column('14.9')])),
       message('C', text('SELECT 1')),

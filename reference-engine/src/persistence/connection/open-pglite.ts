@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
 import type { Database } from './database.ts'
 import { DatabaseUnreachable } from './database-unreachable.ts'
 import { lockDirectory } from './lock-directory.ts'
+import { namingDialect } from './naming-dialect.ts'
 import { parsers } from './parsers.ts'
 import { sessionSettings } from './session.ts'
 import { withTransactions } from './transactions.ts'
@@ -29,10 +30,10 @@ export const openPglite = async ({ directory, dump }: PgliteOptions): Promise<Da
       ...(dump === undefined ? {} : { loadDataDir: dump }),
       parsers: { ...parsers }
     })
-    const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
+    const kysely = new Kysely<unknown>({ dialect: namingDialect(new PGliteDialect({ pglite }), place) })
     await kysely.executeQuery(CompiledQuery.raw(sessionSettings))
     const close = () => kysely.destroy().finally(unlock)
-    return lettingIn(withTransactions({ driver: 'pglite', kysely, place, close }))
+    return lettingIn(withTransactions({ driver: 'pglite', kysely, close }))
   } catch (error) {
     await unlock()
     throw DatabaseUnreachable.at(place, error)

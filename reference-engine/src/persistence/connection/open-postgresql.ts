@@ -1,8 +1,9 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { DatabaseTooOld, oldestMajorVersion } from './database-too-old.ts'
 import { DatabaseUnreachable } from './database-unreachable.ts'
+import { namingDialect } from './naming-dialect.ts'
 import { parsers } from './parsers.ts'
 import { PreparingClient } from './prepared-statements.ts'
 import { sessionSettings } from './session.ts'
@@ -28,28 +29,27 @@ export const openPostgresql = async (options: PostgresqlOptions): Promise<Databa
     max: connections_max,
     connectionTimeoutMillis: connect_timeout_ms,
     application_name: 'valora',
-    types: { getTypeParser: typeParser }
+    types: { getTypeParser: typeParser },
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it
+    onConnect: made
   })
   pool.on('error', onLostConnection)
-  // One that breaks in use tells whoever uses it; without a listener it would end the process too.
-  pool.on('connect', (client) => { client.on('error', () => {}) })
   try {
     await requireVersion(pool, place)
   } catch (error) {
     await pool.end()
     throw error instanceof DatabaseTooOld ? error : DatabaseUnreachable.at(place, error)
   }
-  const kysely = new Kysely<unknown>({ dialect: dialectOf(pool) })
-  return withTransactions({ driver: 'postgresql', kysely, place, close: () => kysely.destroy() })
+  const dialect = namingDialect(new PostgresDialect({ pool }), place)
+  const kysely = new Kysely<unknown>({ dialect })
+  return withTransactions({ driver: 'postgresql', kysely, close: () => kysely.destroy() })
 }
 
-const dialectOf = (pool: pg.Pool) =>
-  new PostgresDialect({
-    pool,
-    onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw(sessionSettings))
-    }
-  })
+const made = async (client: pg.ClientBase): Promise<void> => {
+  // One that breaks in use tells whoever uses it; without a listener it would end the process too.
+  client.on('error', () => {})
+  await client.query(sessionSettings)
+}
 
 /** Host, port and database name only: a message must not show the password. */
 const placeOf = (url: string): string => {

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompiledQuery, Kysely, KyselyPlugin } from 'kysely'
 import type { Database } from './database.ts'
-import { DatabaseUnreachable, errorCode, meansUnreachable } from './database-unreachable.ts'
+import { errorCode } from './database-unreachable.ts'
 
 const attempts_max_default = 5
 const serializationFailure = '40001'
@@ -12,39 +12,30 @@ const deadlockDetected = '40P01'
 type Opened = {
   driver: Database['driver']
   kysely: Kysely<unknown>
-  /** Where the database is, without a password, for messages. */
-  place: string
   close: () => Promise<void>
 }
 
-/** The port over an opened Kysely: retries races, forbids nesting, names a lost database. */
-export const withTransactions = ({ driver, kysely, place, close }: Opened): Database => {
+/** The port over an opened Kysely: retries races, forbids nesting. */
+export const withTransactions = ({ driver, kysely, close }: Opened): Database => {
   // On one embedded connection a nested use would wait for itself for ever, and on a pool it
   // would silently leave the transaction; so both drivers refuse it.
   const inside = new AsyncLocalStorage<true>()
-  const named = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw meansUnreachable(error) ? DatabaseUnreachable.at(place, error) : error
-    }
-  }
   return {
     driver,
     run: <Row>(query: CompiledQuery) => {
       assert(inside.getStore() !== true, 'transactions do not nest')
-      return named(() => kysely.executeQuery(query as CompiledQuery<Row>))
+      return kysely.executeQuery<Row>(query)
     },
     queries: kysely.withPlugin(outsideOnly(() => inside.getStore() === true)),
     transaction: (work, { isolation = 'read committed', attempts_max } = {}) => {
       assert(inside.getStore() !== true, 'transactions do not nest')
       const once = () =>
         inside.run(true, () => kysely.transaction().setIsolationLevel(isolation).execute(work))
-      return named(() => again(once, attempts_max ?? attempts_max_default))
+      return again(once, attempts_max ?? attempts_max_default)
     },
-    ping: () => named(async () => {
+    ping: async () => {
       await kysely.selectNoFrom((select) => select.lit(1).as('one')).execute()
-    }),
+    },
     close
   }
 }
