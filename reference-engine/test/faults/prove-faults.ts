@@ -1,37 +1,45 @@
 /**
- * npm run prove:faults [-- ROUNDS SUBSCRIPTIONS]
+ * npm run prove:faults [-- ROUNDS SUBSCRIPTIONS [kills|restarts|skew]...]
  *
- * Three engines bill 2,000 subscriptions on a real PostgreSQL of their own; in each of 30 rounds a
- * month comes due, and one of them or all are killed while they bill it. What is left in the end
- * is compared with what an engine bills that nobody kills. Exit codes: 0 all held, 1 it did not.
+ * Engines bill 2,000 subscriptions on a real PostgreSQL of their own. In each of 30 rounds a month
+ * comes due, and while they bill it one of them or all are killed; then the same months while the
+ * database is ended at once or crashes; then with clocks that differ by hours. What each leaves is
+ * compared with what one engine leaves that nobody disturbs. Exit codes: 0 all held, 1 it did not.
  */
-import { openDatabase } from '../../src/persistence/connection/open-database.ts'
-import { migrate } from '../../src/persistence/migrations/migrate.ts'
-import { startPostgresql } from '../embedded-postgresql.ts'
-import { proveKills } from './kill-proof.ts'
-import { servedDatabases } from './served-databases.ts'
+import { estateProof } from './estate-proof.ts'
+import type { Verdict } from './estate-proof.ts'
+import { startFaultServer } from './fault-server.ts'
+import { killRounds } from './kill-rounds.ts'
+import { restartRounds } from './restart-rounds.ts'
+import { skewRounds } from './skew-rounds.ts'
 
-const [rounds = 30, subscriptions = 2000] = process.argv.slice(2).map(Number)
-const seed = 20_261_121
-const template = 'valora_faults'
+const [months = 30, subscriptions = 2000] = process.argv.slice(2, 4).map(Number)
+const chosen = process.argv.slice(4)
 const begun = performance.now()
 const elapsed = () => `${Math.round((performance.now() - begun) / 1000)} s`
+const progress = (line: string) => console.error(`${elapsed()}  ${line}`)
+const terms = { workers: 3, seed: 20_261_121, wait_ms_max: 600 }
 
-const server = await startPostgresql()
+const server = await startFaultServer()
 try {
-  const url = await servedDatabases(server.url).copy(template, 'template1')
-  const database = await openDatabase({ kind: 'postgresql', url })
-  await migrate(database)
-  await database.close()
-  const { faults, invoices, killed, caught, interrupted, all } = await proveKills({
-    serverUrl: server.url, template, subscriptions, rounds, seed, workers: 3, wait_ms_max: 600,
-    progress: (line) => console.error(`${elapsed()}  ${line}`),
+  const proof = await estateProof({
+    serverUrl: server.url, template: server.template, subscriptions, months, progress,
   })
-  console.log(`seed ${seed}: ${rounds} rounds, ${killed} processes killed, all three in ${all}; `
-    + `work was left in ${interrupted} and a transaction open in ${caught}; `
-    + `${invoices} invoices; ${elapsed()}`)
-  console.log(faults.length === 0 ? 'everything is billed once' : faults.join('\n'))
-  process.exitCode = faults.length === 0 ? 0 : 1
+  const proofs = {
+    kills: () => proof.judge(killRounds(terms)),
+    restarts: () => proof.judge(restartRounds({ ...terms, server })),
+    skew: () => proof.judge(skewRounds()),
+  } satisfies { readonly [name: string]: () => Promise<Verdict<object>> }
+  for (const [name, prove] of Object.entries(proofs)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    const { report, faults } = await prove()
+    const early = 'tooEarly' in report ? report.tooEarly.map((one) => `too early: ${one}`) : []
+    const found = [...faults, ...early]
+    console.log(`${name}, ${months} rounds, ${proof.invoices} invoices, ${elapsed()}: `
+      + JSON.stringify(report))
+    console.log(found.length === 0 ? 'every period is billed once' : found.join('\n'))
+    if (found.length > 0) process.exitCode = 1
+  }
 } finally {
   await server.stop()
 }
