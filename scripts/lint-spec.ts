@@ -7,7 +7,7 @@
  * 2 wrong usage, 3 a tool or the contract is missing.
  */
 import { ensureBundle } from './bundle.ts'
-import { adoptedFindings } from './lint/adopted-findings.ts'
+import { adoptedBeside } from './lint/adopted-beside.ts'
 import { findingReport } from './lint/finding-report.ts'
 import type { SpecFinding } from './lint/finding.ts'
 import { redoclyFindings } from './lint/redocly-findings.ts'
@@ -19,7 +19,7 @@ import { projectRoot } from './run/project.ts'
 export const lintSpec = async ({ root = projectRoot } = {}): Promise<SpecFinding[]> => {
   await ensureBundle({ root })
   const found = await Promise.all(
-    [redoclyFindings(root), ruleFindings(root), adoptedFindings(root)])
+    [redoclyFindings(root), ruleFindings(root), adoptedBeside(root)])
   return found.flat()
 }
 

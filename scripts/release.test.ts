@@ -38,7 +38,8 @@ const refuse = (message: string) => () => Promise.reject(new Failure(message))
 test.each([
   ['changes in the tree', { requireClean: refuse('commit or take them back') }, /commit or take/],
   ['a stale file', { requireFresh: refuse('stale, run npm run generate') }, /npm run generate/],
-  ['a red gate', { judge: judged(false) }, /^The gate is red, npm run gate says[^]+declared patch/],
+  ['a red gate', { judge: judged(false) },
+    /^The gate is red: \.changeset\/one\.md declare patch, and it needs minor\. npm run gate/],
   ['nothing pending', { pending: refuse('No changeset is pending') }, /No changeset/],
   ['another version in the contract', {}, /the changesets lead to 9\.9\.9: write that version/],
 ])('a release is refused with the way to mend it: %s', async (_, replaced, message) => {

@@ -4,8 +4,12 @@ import { startEngineProcess } from './engine-process.ts'
 
 /** Databases for many engines: one server, one migrated template, a copy for each engine. */
 export type EngineDatabases = {
-  /** The URL of a new database; an empty one for an engine whose migrations are changed. */
-  create: (options?: { empty?: boolean }) => Promise<string>
+  /**
+   * Does the work with the URL of a new database, which is dropped behind it; an empty one for an
+   * engine whose migrations are changed.
+   */
+  use: <Result>(
+    options: { empty: boolean }, work: (url: string) => Promise<Result>) => Promise<Result>
   stop: () => Promise<void>
 }
 
@@ -16,8 +20,8 @@ const within = (server: string, database: string): string => {
 }
 
 /**
- * A copied database is ready in a third of a second where an embedded one takes three, which is
- * what makes it affordable to start an engine for every mutant.
+ * A copied database is ready in a twentieth of a second where an embedded one takes three, which
+ * is what makes it affordable to start an engine for every mutant.
  */
 export const startEngineDatabases = async (): Promise<EngineDatabases> => {
   const server = await startPostgresql()
@@ -27,11 +31,17 @@ export const startEngineDatabases = async (): Promise<EngineDatabases> => {
   await client.connect()
   let count = 0
   return {
-    create: async ({ empty = false } = {}) => {
+    use: async ({ empty }, work) => {
       count += 1
       const name = `engine_${count}`
-      await client.query(`create database ${name} template ${empty ? 'template0' : 'postgres'}`)
-      return within(server.url, name)
+      const template = empty ? 'template0' : 'postgres'
+      // Copying files takes a fifth of the work of copying through the log.
+      await client.query(`create database ${name} template ${template} strategy file_copy`)
+      try {
+        return await work(within(server.url, name))
+      } finally {
+        await client.query(`drop database ${name} with (force)`)
+      }
     },
     stop: async () => {
       await client.end()

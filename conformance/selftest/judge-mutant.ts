@@ -2,8 +2,7 @@ import type { Check } from '../src/check.ts'
 import type { Contract } from '../src/contract/contract.ts'
 import { run, type RunResult } from '../src/runner/run.ts'
 import { everything, type Selection } from '../src/runner/select.ts'
-import { startEngineProcess, platformKey } from './engine-process.ts'
-import type { EngineDatabases } from './engine-databases.ts'
+import { platformKey } from './engine-process.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What the suite made of a mutant. */
@@ -27,10 +26,22 @@ export const isKilled = ({ mutant, failed, controlled }: Kill): boolean =>
 // Three requirements that no single fault breaks at once.
 const controls = ['VER-3.1', 'ERR-2.1', 'RES-1.4']
 
-const selectionFor = (mutant: Mutant, { full = false, killer }: SuiteParts): Selection => {
+export type SuiteParts = {
+  contract: Contract
+  checks: readonly Check[]
+  /** All checks, not only those of the mutant's requirement and the controls. */
+  full?: boolean
+  /** Checks that are known to find a mutant: then it is judged by nothing else. */
+  killers?: ReadonlyMap<string, string>
+}
+
+const selectionFor = (
+  { name, requirement }: Mutant, { full = false, killers = new Map() }: SuiteParts,
+): Selection => {
   if (full) return everything
-  if (killer === undefined) return { ...everything, only: [...controls, mutant.requirement] }
-  const control = controls.find((id) => id !== mutant.requirement) ?? ''
+  const killer = killers.get(name)
+  if (killer === undefined) return { ...everything, only: [...controls, requirement] }
+  const control = controls.find((id) => id !== requirement) ?? ''
   return { ...everything, only: [control, killer] }
 }
 
@@ -49,31 +60,26 @@ const killOf = (mutant: Mutant, { requirements, outcomes, duration_ms }: RunResu
   }
 }
 
-export type SuiteParts = {
-  contract: Contract
-  checks: readonly Check[]
-  databases: EngineDatabases
-  /** All checks, not only those of the mutant's requirement and the controls. */
-  full?: boolean
-  /** A check that is known to find the mutant: then it is judged by nothing else. */
-  killer?: string | undefined
-}
+const runOn = async (
+  url: string, { contract, checks }: SuiteParts, { selection }: { selection: Selection },
+): Promise<RunResult> =>
+  run({
+    base: `${url}/v1`, platformKey, contract, checks, seed: 7, clock: () => Date.now(),
+    selection, request_timeout_ms: 30_000,
+  })
 
-/** Starts the mutant on a database of its own, judges it and stops it. */
+/** Judges the mutant that runs at this URL. */
 export const judgeMutant = async (
-  mutant: Mutant, parts: SuiteParts,
-): Promise<Kill> => {
-  const { contract, checks, databases } = parts
-  const empty = mutant.file.includes('/migrations/')
-  const databaseUrl = await databases.create({ empty })
-  const engine = await startEngineProcess({ mutant, databaseUrl })
-  try {
-    const result = await run({
-      base: `${engine.url}/v1`, platformKey, contract, checks, seed: 7,
-      clock: () => Date.now(), selection: selectionFor(mutant, parts), request_timeout_ms: 30_000,
-    })
-    return killOf(mutant, result)
-  } finally {
-    await engine.stop()
-  }
+  mutant: Mutant, url: string, { parts }: { parts: SuiteParts },
+): Promise<Kill> =>
+  killOf(mutant, await runOn(url, parts, { selection: selectionFor(mutant, parts) }))
+
+/** Which of these checks pass on the engine that runs at this URL. */
+export const passingChecks = async (
+  only: readonly string[], url: string, { parts }: { parts: SuiteParts },
+): Promise<Set<string>> => {
+  if (only.length === 0) return new Set()
+  const { outcomes } = await runOn(url, parts, { selection: { ...everything, only } })
+  return new Set(outcomes.filter(({ verdict }) => verdict === 'passed')
+    .map(({ check }) => check.id))
 }

@@ -1,8 +1,6 @@
 import type { Check } from '../src/check.ts'
 import type { Mutant } from './mutant.ts'
-
-/** Checks that judge many cases or lives at once; another one finds the same fault sooner. */
-const isLong = (id: string): boolean => id.includes('/vectors-of-') || id.startsWith('model/')
+import { shortestCheck } from './shortest-check.ts'
 
 const checksIn = (row: string): string[] =>
   (row.split('|')[5] ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '')
@@ -20,7 +18,7 @@ export const knownKillers = (
   return new Map(mutants.flatMap(({ name, requirement }) => {
     const blaming = checksIn(rows.get(name) ?? '')
       .filter((id) => judged.get(id)?.includes(requirement) === true)
-    const [killer] = [...blaming.filter((id) => !isLong(id)), ...blaming]
+    const killer = shortestCheck(blaming)
     return killer === undefined ? [] : [[name, killer] as const]
   }))
 }

@@ -50,6 +50,6 @@ test('without a changeset there is nothing to release, whatever the branch', asy
 
 test('a changeset that cannot be read is refused with what changesets says', async () => {
   write('.changeset/a.md', 'no front matter')
-  await expect(pendingRelease(root)).rejects
-    .toThrow(/^The changesets cannot be read, mend \.changeset\/: Error: could not parse [^]+matter$/)
+  await expect(pendingRelease(root)).rejects.toThrow(
+    /^The changesets cannot be read, mend \.changeset\/: Error: could not parse [^]+matter$/)
 })

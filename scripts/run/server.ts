@@ -30,7 +30,7 @@ const lastWord = (text: string): string => {
 
 const listeningUrl = (child: Child, options: Options): Promise<string> =>
   new Promise((resolve, reject) => {
-    const { name, listening, timeoutMs = 60_000 } = options
+    const { name, listening, timeoutMs = 180_000 } = options
     let printed = ''
     const timer = setTimeout(() => {
       reject(new Failure(`${name} does not listen after ${timeoutMs} ms: ${lastWord(printed)}`))

@@ -27,15 +27,15 @@ const judgeAnswer = (
 
 /**
  * What is promised of an invoice at any moment: a draft has the coupons and taxes of when it was
- * calculated, and what remains of one that is not in force nobody says.
+ * calculated, which its credits follow, and what remains of one that is not in force nobody says.
  */
 const promised = (invoice: SeenInvoice | undefined) => {
   if (invoice?.status === 'finalized') return invoice
   if (invoice?.status === 'void') return { ...invoice, amount_remaining: '' }
   if (invoice === undefined) return null
-  const { issued_at, status, lines, subtotal } = invoice
-  return { issued_at, status, subtotal,
-    lines: lines.map((line) => ({ ...line, discount_amount: '', net_amount: '' })) }
+  const { issued_at, status, lines } = invoice
+  return { issued_at, status, lines: lines.filter(({ kind }) => kind !== 'proration_credit')
+    .map((line) => ({ ...line, discount_amount: '', net_amount: '' })) }
 }
 
 /** Every part of it is compared by itself, so that a failure names what differs. */

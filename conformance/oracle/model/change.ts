@@ -22,16 +22,18 @@ const effectiveAt = (
   return effective === 'at' ? effective_at : period?.end ?? now
 }
 
-/** A change may reach back as far as nothing is closed or charged since (SUB 6.7). */
+/** A change may reach back as far as nothing is closed, charged or changed since (SUB 6.7). */
 const reachesBilled = (
-  { period, items }: ModelSubscription, { at, now }: { at: string; now: string },
+  { period, items, changes }: ModelSubscription, { at, now }: { at: string; now: string },
 ): boolean => {
+  const applied = changes.filter(({ status }) => status === 'applied')
+    .map(({ effective_at }) => effective_at)
   const since = items.flatMap(({ open_from, charges = [] }) => [
     // What was due in full at a pause is open only from an instant ahead.
     open_from !== undefined && isBefore(now, open_from) ? undefined : open_from,
     charges.find(({ end }) => isBefore(now, end))?.start,
   ])
-  return [period?.start, ...since].some((start) => start !== undefined && isBefore(at, start))
+  return [period?.start, ...applied, ...since].some((start) => start !== undefined && isBefore(at, start))
 }
 
 /** What a command changes and when, or why it is refused. */

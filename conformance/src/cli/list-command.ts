@@ -13,8 +13,12 @@ export const listCommand = async (args: string[], io: Io): Promise<number> => {
   const selection = readSelection(values, contract)
   const only = [...selection.only, ...ids]
   const checks = select(await discover(contract), { ...selection, only }, { contract })
+  if (checks.length === 0) {
+    io.err('The selection matches no check.\n')
+    return 3
+  }
   const rows = checks.map(({ id, requirements, tags }) =>
     [id, requirements.join(' '), tags.join(' ')])
   io.out(`${table(['check', 'requirements', 'tags'], rows)}\n\n${checks.length} checks\n`)
-  return checks.length === 0 ? 3 : 0
+  return 0
 }

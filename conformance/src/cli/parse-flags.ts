@@ -9,7 +9,7 @@ export const parseFlags = (args: string[], options: ParseArgsOptionsConfig): Par
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return { values: values as Parsed['values'], ids: positionals }
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/)
+    const [sentence = ''] = (error as Error).message.split(/\.\s/)
     throw new UsageFault(`${sentence.replace(/\.$/, '')}; see valora-conformance --help.`)
   }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../api/exchange.ts'
+import { createFormReader, type AnswerForm } from './answer-form.ts'
 import type { Contract, JsonObject, Operation } from './contract.ts'
 import { createFinder, type Route } from './find-operation.ts'
 import { problemViolations } from './problem-violations.ts'
@@ -24,35 +25,29 @@ const responsePointer = (document: JsonObject, operation: Operation, status: num
 const readHeader = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
 
 const headerViolations = (
-  validate: SchemaValidator, document: JsonObject,
-  { pointer, answer }: { pointer: string; answer: Answer },
-): Found[] => {
-  const names = Object.keys(at(document, `${pointer}/headers`) ?? {})
-  return names.flatMap((name): Found[] => {
-    const header = resolvePointer(document, `${pointer}${pointerOf(['headers', name])}`)
+  validate: SchemaValidator, { headers }: AnswerForm, { answer }: { answer: Answer },
+): Found[] =>
+  headers.flatMap(({ name, required, schema }): Found[] => {
     const text = answer.headers[name.toLowerCase()]
-    const required = (at(document, header) as JsonObject)['required'] === true
     if (text === undefined) {
       return required ? [{ kind: 'header', at: name, detail: `Header ${name} is missing.` }] : []
     }
-    return validate(`${header}/schema`, readHeader(text)).map(({ detail }) =>
+    return validate(schema, readHeader(text)).map(({ detail }) =>
       ({ kind: 'header', at: name, detail: `Header ${name}: "${text}" ${detail}.` }))
   })
-}
 
 const bodyViolations = (
-  validate: SchemaValidator, document: JsonObject,
-  { pointer, answer }: { pointer: string; answer: Answer },
+  validate: SchemaValidator, { bodies }: AnswerForm, { answer }: { answer: Answer },
 ): Found[] => {
-  const declared = Object.keys(at(document, `${pointer}/content`) ?? {})
-  if (declared.length === 0) return []
+  if (bodies.size === 0) return []
   const { contentType, body } = answer
-  if (!declared.includes(contentType)) {
-    const detail = `Content-Type is "${contentType}", declared is ${declared.join(' or ')}.`
+  const schema = bodies.get(contentType)
+  if (schema === undefined) {
+    const declared = [...bodies.keys()].join(' or ')
+    const detail = `Content-Type is "${contentType}", declared is ${declared}.`
     return [{ kind: 'content-type', at: 'Content-Type', detail }]
   }
   if (body === undefined) return [{ kind: 'body', at: '/', detail: 'The body is not JSON.' }]
-  const schema = `${pointer}${pointerOf(['content', contentType, 'schema'])}`
   return validate(schema, body)
     .map((fault) => ({ kind: 'body', at: fault.at, detail: `${fault.at} ${fault.detail}.` }))
 }
@@ -75,10 +70,10 @@ const outsideViolations = (route: Route, status: number): Found[] => {
   return [{ kind: 'route', at: 'status', detail }]
 }
 
-/** Judges answers by the contract alone: status, headers, content type, body, problem code. */
-export const createExchangeValidator = (contract: Contract): ExchangeValidator => {
+const validatorFor = (contract: Contract): ExchangeValidator => {
   const { document } = contract
   const validate = createSchemaValidator(document)
+  const formAt = createFormReader(document)
   const find = createFinder(contract)
   const judge = (route: Route, answer: Answer): Found[] => {
     const operation = route.known === 'operation' ? route.operation : null
@@ -92,9 +87,10 @@ export const createExchangeValidator = (contract: Contract): ExchangeValidator =
       const detail = `Status ${answer.status} is not declared; declared are ${declared}.`
       return [{ kind: 'status', at: 'status', detail }]
     }
+    const form = formAt(pointer)
     return [
-      ...headerViolations(validate, document, { pointer, answer }),
-      ...bodyViolations(validate, document, { pointer, answer }),
+      ...headerViolations(validate, form, { answer }),
+      ...bodyViolations(validate, form, { answer }),
       ...problemViolations(contract, operation, answer),
     ]
   }
@@ -108,4 +104,16 @@ export const createExchangeValidator = (contract: Contract): ExchangeValidator =
     }))
     return { operationId, violations }
   }
+}
+
+const known = new WeakMap<Contract, ExchangeValidator>()
+
+/**
+ * Judges answers by the contract alone: status, headers, content type, body, problem code. What it
+ * compiles for a contract serves every run of the process.
+ */
+export const createExchangeValidator = (contract: Contract): ExchangeValidator => {
+  const validator = known.get(contract) ?? validatorFor(contract)
+  known.set(contract, validator)
+  return validator
 }

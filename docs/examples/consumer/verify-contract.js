@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const refused = (what) => new Error(`Refused: ${what}. Install the version of contract.lock.json `
-  + 'again; if you move to another one on purpose, write its digests there.')
+const refused = (what) => new Error(`Refused: ${what}. Remove node_modules and install the version `
+  + 'of contract.lock.json again; if you move to another one on purpose, write its digests there.')
 
 const requireDigest = (folder, { file, wanted, by }) => {
   const path = join(folder, file)

@@ -8,15 +8,21 @@ import { projectRoot } from '../../run/project.ts'
 /** The folder with what was published of the newest release. */
 export const publishedFolder = (): string => newestRelease(projectRoot).replace(/\.yaml$/, '')
 
-/** Unpacks the newest release into an empty project; what it depends on is that of this one. */
-export const installRelease = (project: string): void => {
-  const folder = publishedFolder()
-  const tarballs = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.tgz')) : []
-  if (tarballs.length !== 3) throw new Failure(`${folder} does not hold three tarballs.`, 'missing')
+const tarball = /^valora-(?<name>[a-z-]+)-\d/
+
+const packagesOf = (folder: string): Map<string, string> =>
+  new Map((existsSync(folder) ? readdirSync(folder) : [])
+    .filter((file) => file.endsWith('.tgz'))
+    .map((file) => [tarball.exec(file)?.groups?.['name'] ?? '', file]))
+
+/** Unpacks a release into an empty project; what it depends on is that of this one. */
+export const installRelease = (project: string, folder = publishedFolder()): void => {
+  const packages = packagesOf(folder)
+  const missing = ['spec', 'sdk', 'conformance'].filter((name) => !packages.has(name))
+  if (missing.length > 0) throw new Failure(`${folder} has no ${missing.join(', ')}.`, 'missing')
   const modules = join(project, 'node_modules')
-  for (const file of tarballs) {
-    const into = join(modules, '@valora', /^valora-([a-z]+)-/.exec(file)?.[1] ?? '')
+  for (const [name, file] of packages) {
+    const into = join(modules, '@valora', name)
     mkdirSync(into, { recursive: true })
     execFileSync('tar', ['-xzf', join(folder, file), '--strip-components', '1', '-C', into])
   }

@@ -2,21 +2,16 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-type Reasoned = { readonly reason: string }
-
 /** What a program written for an older release changes, as its release notes tell it to. */
 export type TakingOver = {
   /** Members that it says explicitly, where it left the choice to the engine. */
-  readonly says: readonly (Reasoned & {
+  readonly says: readonly {
     readonly operation: string
     readonly body: Record<string, unknown>
-  })[]
-  /** Members of a list that it passes over, as their value is one that it does not know. */
-  readonly passes_over: readonly (Reasoned & {
-    readonly list: string
-    readonly by: string
-    readonly known: readonly string[]
-  })[]
+    readonly reason: string
+    /** A check of the older release that does not hold without it, and how what it finds begins. */
+    readonly without_it: { readonly check: string; readonly found: string }
+  }[]
 }
 
 type Members = Record<string, unknown>
@@ -38,18 +33,6 @@ const said = (body: Buffer, operation: string, { says }: TakingOver): Buffer => 
   return isMembers(sent) ? Buffer.from(JSON.stringify(Object.assign({}, ...added, sent))) : body
 }
 
-const passedOver = (body: Buffer, { passes_over: rules }: TakingOver): Buffer => {
-  const answer = rules.some(({ list }) => body.includes(`"${list}"`)) ? parsed(body) : undefined
-  if (!isMembers(answer)) return body
-  for (const { list, by, known } of rules) {
-    const items = answer[list]
-    if (Array.isArray(items)) {
-      answer[list] = items.filter((item: Members) => known.includes(String(item[by])))
-    }
-  }
-  return Buffer.from(JSON.stringify(answer))
-}
-
 type Passing = { target: URL; steps: TakingOver }
 
 const pass = async (
@@ -62,13 +45,8 @@ const pass = async (
   const { 'transfer-encoding': _, ...kept } = headers
   const { hostname: host, port } = target
   const onward = request({ host, port, method, path, headers: { ...kept, ...length } }, (got) => {
-    void buffer(got).then((bytes) => {
-      const shown = passedOver(bytes, steps)
-      const raw = got.rawHeaders.map((text, index, all) =>
-        all[index - 1]?.toLowerCase() === 'content-length' && index % 2 === 1
-          ? String(shown.length) : text)
-      answer.writeHead(got.statusCode ?? 502, raw).end(shown)
-    }, () => answer.destroy())
+    answer.writeHead(got.statusCode ?? 502, got.rawHeaders)
+    got.on('error', () => answer.destroy()).pipe(answer)
   })
   onward.on('error', () => answer.destroy())
   onward.end(body)

@@ -1,3 +1,4 @@
+import { timerSpan } from './defaults.ts'
 import { problemFrom } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { versionFault } from './supported-version.ts'
@@ -10,11 +11,7 @@ export type Outcome =
   | { response: Response; error?: ValoraError }
   | { response?: never; error: ValoraError }
 
-type Limits = Pick<Settings, 'fetch' | 'now' | 'timeout_ms'>
-
-// Timers hold 31 bits and Node takes whole milliseconds only.
-const timerSpan = (timeout_ms: number): number =>
-  Math.min(Math.max(0, Math.ceil(timeout_ms)), 2 ** 31 - 1)
+type Limits = Pick<Settings, 'fetch' | 'now' | 'timeout_ms'> & { caller: AbortSignal }
 
 const failure = (cause: unknown, signal: AbortSignal): ValoraError => {
   const reason: unknown = signal.aborted ? signal.reason : cause
@@ -28,9 +25,8 @@ const failure = (cause: unknown, signal: AbortSignal): ValoraError => {
 
 // One controller that follows the caller's own signal: one that only other signals refer to may
 // be collected before it fires, and the call would then hang.
-const limited = (request: Request & { callerSignal?: AbortSignal }, timeout_ms: number) => {
+const limited = (caller: AbortSignal, timeout_ms: number) => {
   const controller = new AbortController()
-  const caller = request.callerSignal ?? request.signal
   const follow = () => { controller.abort(caller.reason) }
   const late = () => { controller.abort(new DOMException('too late', 'TimeoutError')) }
   const timer = setTimeout(late, timerSpan(timeout_ms))
@@ -48,8 +44,8 @@ const limited = (request: Request & { callerSignal?: AbortSignal }, timeout_ms: 
  * the failure of this attempt.
  */
 export const attempt = async (request: Request, limits: Limits): Promise<Outcome> => {
-  const { fetch, now, timeout_ms } = limits
-  const { signal, release } = limited(request, timeout_ms)
+  const { fetch, now, timeout_ms, caller } = limits
+  const { signal, release } = limited(caller, timeout_ms)
   try {
     signal.throwIfAborted()
     const answer = await fetch(new Request(request.clone(), { signal }))

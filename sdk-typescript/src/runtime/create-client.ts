@@ -25,6 +25,8 @@ export const createClient = (options: ValoraOptions, settings: Settings): Valora
   const client = createFetchClient<paths>({
     baseUrl: options.baseUrl,
     headers: ownHeaders(options),
+    // Followed, a POST would be sent as a GET to wherever it leads.
+    redirect: 'manual',
     fetch: (request: Request & { timeout_ms?: number }) => send(request, {
       ...settings,
       timeout_ms: request.timeout_ms ?? settings.timeout_ms,

@@ -15,3 +15,12 @@ test('an aborted signal ends a wait early', async () => {
   await waiting
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
 })
+
+test('a wait beyond what timers hold does not end at once', async () => {
+  const controller = new AbortController()
+  const waiting = defaults.sleep(2 ** 31, controller.signal).then(() => 'over')
+  const short = new Promise((resolve) => { setTimeout(resolve, 50, 'still waiting') })
+  expect(await Promise.race([waiting, short])).toBe('still waiting')
+  controller.abort()
+  expect(await waiting).toBe('over')
+})

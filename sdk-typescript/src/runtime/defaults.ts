@@ -1,3 +1,6 @@
+/** Timers hold 31 bits and Node takes whole milliseconds only. */
+export const timerSpan = (span_ms: number): number => Math.min(Math.ceil(span_ms), 2 ** 31 - 1)
+
 /**
  * What the SDK takes from its surroundings unless the caller gives it. This file alone reads the
  * clock, randomness and timers.
@@ -14,7 +17,7 @@ export const defaults = {
         signal.removeEventListener('abort', end)
         resolve()
       }
-      const timer = setTimeout(end, wait_ms)
+      const timer = setTimeout(end, timerSpan(wait_ms))
       signal.addEventListener('abort', end)
     }),
   timeout_ms: 30_000,

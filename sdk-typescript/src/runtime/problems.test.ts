@@ -71,6 +71,8 @@ test.each([
   [{ status: 429, body: '["a"]' }, 'http_429', true, 'JSON that is a list'],
   [{ status: 404, body: '' }, 'http_404', false, 'nothing'],
   [{ status: 418, body: { error: 'teapot' } }, 'http_418', false, 'an object of another kind'],
+  [{ status: 503, body: { code: 14, detail: {}, errors: 'down', retryable: 'no', request_id: 9 } },
+    'http_503', true, 'members of other types'],
 ] satisfies [Scripted, string, boolean, string][])(
   'the answer %j becomes %s, retryable %s: %s',
   async (scripted, code, retryable, _why) => {
@@ -78,6 +80,7 @@ test.each([
     expect(error).toBeInstanceOf(ValoraProblem)
     expect(error).toMatchObject({
       code, retryable, status: scripted.status, errors: [], requestId: 'req_9',
+      detail: expect.stringMatching(/^The answer was \d+ /) as string,
     })
   },
 )

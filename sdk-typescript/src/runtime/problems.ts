@@ -38,7 +38,8 @@ export const problems = new Proxy({} as { readonly [C in ProblemCode]: ProblemCl
 
 /** The problem that an answer holds; whatever else it holds becomes a problem by its status. */
 export const problemFrom = (answered: unknown, context: ProblemContext): ValoraProblem => {
-  const sent = typeof answered === 'object' ? answered : null
-  const body: ProblemBody = { code: `http_${context.response.status}`, ...sent }
+  const sent = answered as ProblemBody | null | undefined
+  // Without a code it is no problem of the contract, and what its members hold is not known.
+  const body = typeof sent?.code === 'string' ? sent : { code: `http_${context.response.status}` }
   return new (classOf(body.code))(body, context)
 }

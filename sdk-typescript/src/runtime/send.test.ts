@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { patientValora } from '../../test/patient-valora.ts'
 import { startScriptedServer, type Scripted } from '../../test/scripted-server.ts'
 import type { Valora } from '../index.ts'
+import { defaults } from './defaults.ts'
+import { send } from './send.ts'
 
 const problem = (code: string, status: number, retryable: boolean): Scripted =>
   ({ status, body: { code, status, retryable, title: code, detail: code, request_id: 'req_1' } })
@@ -101,6 +103,27 @@ test('a Retry-After beyond the deadline of the call is not waited for', async ()
   const { result, waits_ms } = await attempts(script, calls.safe)
   expect(result).toMatchObject({ code: 'service_unavailable', retryAfter_ms: 120_000 })
   expect(waits_ms).toEqual([])
+})
+
+test('a redirect is a refusal: followed, a POST would be sent as a GET', async () => {
+  const moved = { status: 301, headers: { Location: '/v1/customers' } }
+  const { result, received } = await attempts([moved, { body: { data: [] } }], calls.keyed)
+  expect(result).toMatchObject({ code: 'http_301', status: 301, retryable: false })
+  expect(received).toHaveLength(1)
+})
+
+test("waits follow the caller's own signal, as one derived may be collected", async () => {
+  const { signal } = new AbortController()
+  const fetch = () => Promise.resolve(new Response('{}', { status: 503 }))
+  const waited: AbortSignal[] = []
+  const sleep = (_: number, given: AbortSignal): Promise<void> => {
+    waited.push(given)
+    return Promise.resolve()
+  }
+  const request = Object.assign(new Request('http://127.0.0.1:1/v1'), { callerSignal: signal })
+  await send(request, { ...defaults, fetch, sleep, retries: 1, retry: 'safe' })
+  expect(waited).toEqual([signal])
+  expect(waited[0]).toBe(signal)
 })
 
 test('retries: 0 sends once', async () => {

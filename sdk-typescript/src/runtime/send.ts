@@ -21,18 +21,19 @@ const conclude = ({ response, error }: Outcome): Response => {
  * the same `Idempotency-Key`, so the engine acts once (IDM-1.1). Answers the last response.
  */
 export const send = async (
-  request: Request,
+  request: Request & { callerSignal?: AbortSignal },
   { retry, ...settings }: Settings & { retry: RetryClass },
 ): Promise<Response> => {
   const { now, random, retries, sleep, timeout_ms } = settings
+  const caller = request.callerSignal ?? request.signal
   const end_ms = now() + (retries + 1) * timeout_ms
   for (let failed = 0; ; failed++) {
     const rest_ms = Math.min(timeout_ms, end_ms - now())
-    const outcome = await attempt(request, { ...settings, timeout_ms: rest_ms })
-    const again = failed < retries && mayRepeat(request, retry) && !request.signal.aborted
+    const outcome = await attempt(request, { ...settings, caller, timeout_ms: rest_ms })
+    const again = failed < retries && mayRepeat(request, retry) && !caller.aborted
     const wait_ms = again ? retryWait(outcome, { failed, random }) : undefined
     if (wait_ms === undefined || wait_ms >= end_ms - now()) return conclude(outcome)
-    await sleep(wait_ms, request.signal)
+    await sleep(wait_ms, caller)
     if (now() >= end_ms) return conclude(outcome)
   }
 }

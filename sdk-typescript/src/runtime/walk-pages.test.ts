@@ -36,6 +36,12 @@ test('an empty list yields nothing', async () => {
   expect((await walk([page([])])).ids).toEqual([])
 })
 
+test('a page that names no next cursor is the last', async () => {
+  const { ids, urls } = await walk([{ body: { data: [{ id: 'a' }] } }, page(['b'], 'c1')], 'b')
+  expect(ids).toEqual(['a'])
+  expect(urls).toHaveLength(1)
+})
+
 test('the next page is asked for only when it is needed', async () => {
   const { ids, urls } = await walk([page(['a', 'b'], 'c1'), page(['c'])], 'b')
   expect(ids).toEqual(['a', 'b'])

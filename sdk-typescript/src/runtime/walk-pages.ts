@@ -1,4 +1,4 @@
-type Page = { data: unknown[]; next_cursor: string | null }
+type Page = { data: unknown[]; next_cursor?: string | null }
 
 export type ListCall = { query?: Record<string, unknown> }
 
@@ -11,7 +11,7 @@ export async function* walkPages(
   for (;;) {
     const page = await list({ ...call, query }) as Page
     yield* page.data
-    if (page.next_cursor === null) return
+    if (!page.next_cursor) return
     query['cursor'] = page.next_cursor
   }
 }

@@ -33,7 +33,7 @@ export const conflictProblems = {
   },
   invoice_not_voidable: {
     status: 409, title: 'Invoice carries payments or credit notes',
-    detail: 'Payments or credit notes stand on the invoice; correct it by a credit note.',
+    detail: 'Payments or credit notes stand on the invoice, or another took balance that it gave.',
   },
   credit_note_used: {
     status: 409, title: 'Balance of the credit note is used',

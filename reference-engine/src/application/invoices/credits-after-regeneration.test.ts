@@ -129,10 +129,10 @@ const overdrawn = async ({ invoices, linesOf }: Made): Promise<string[]> => {
   return all.filter(({ invoice }) => invoice.status !== 'void')
     .flatMap(({ invoice, lines }) => lines.filter(({ kind }) => kind !== 'proration_credit')
       .flatMap((line) => {
-        const ids = all.filter(({ invoice: { turn } }) => turn === invoice.turn)
+        const ids = new Set(all.filter(({ invoice: { turn } }) => turn === invoice.turn)
           .flatMap((each) => each.lines.filter(({ kind }) => kind === line.kind))
-          .map(({ id }) => id)
-        const taken = credits.filter(({ chargedLineId }) => ids.includes(chargedLineId ?? ''))
+          .map(({ id }) => id))
+        const taken = credits.filter(({ chargedLineId }) => ids.has(chargedLineId ?? ''))
           .reduce((sum, { netAmount }) => sum - Number(netAmount), Number(line.creditedAmount))
         return taken > Number(line.netAmount) + 0.001 ? [`${line.netAmount} - ${taken}`] : []
       }))

@@ -49,6 +49,7 @@ export const intendedChange = async (
   refuseChange(subscription)
   const effectiveAt = previewedAt ?? instantOf(terms, held)
   refuseBilledPeriod(subscription, { effectiveAt, now })
+  if (isBefore(effectiveAt, now)) await refuseBeforeApplied(work, { subscription, effectiveAt })
   const { settlement, tierContinuity } = terms
   const { intervalUnit, intervalCount, id: planVersionId, planId } = version
   const change = {
@@ -84,6 +85,20 @@ const targetOf = async (
   const version = await store.plans.findVersion({ organizationId, planId, id })
   assert(version !== undefined, 'the plan version of a subscription exists')
   return { plan: undefined, version }
+}
+
+/** What was billed up to a change that is applied stays as it was billed (SUB 6.7). */
+const refuseBeforeApplied = async (
+  { store }: BillingWork,
+  { subscription: { stored }, effectiveAt }: {
+    readonly subscription: BilledSubscription
+    readonly effectiveAt: Instant
+  },
+): Promise<void> => {
+  const applied = await store.subscriptionChanges.appliedOf([ofSubscription(stored)])
+  if (applied.some((change) => isBefore(effectiveAt, change.effectiveAt))) {
+    throw new Refusal('change_in_billed_period')
+  }
 }
 
 const refuseBeforeStart = (

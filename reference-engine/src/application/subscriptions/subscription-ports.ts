@@ -55,6 +55,8 @@ export type SubscriptionChanges = {
   /** Those of any subscriptions that are scheduled, by effective instant, then by id. */
   scheduledOf(subscriptions: readonly OfSubscription[]):
     Promise<readonly StoredSubscriptionChange[]>
+  /** Those of any subscriptions that are applied, by effective instant, then by id. */
+  appliedOf(subscriptions: readonly OfSubscription[]): Promise<readonly StoredSubscriptionChange[]>
   /** Of changes that are scheduled until now. */
   settleMany(settled: readonly (OfSubscription & { readonly id: string } & ChangeOutcome)[]):
     Promise<unknown>

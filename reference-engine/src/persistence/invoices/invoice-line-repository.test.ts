@@ -31,8 +31,10 @@ describeDatabases('invoice lines', (on) => {
     const [first, second, third] = [draft(1), draft(2), draft(3)] as const
     await store.invoices.insertMany([first, second, third])
     const of = { organizationId, customerId, invoiceId: first.id }
-    const wanted =
-      { organizationId, customerId, subscriptionId, itemId, charged, beforeTurn: null, exceptInvoiceId: null }
+    const wanted = {
+      organizationId, customerId, subscriptionId, itemId, charged, beforeTurn: null,
+      exceptInvoiceId: null
+    }
     return { store, ...tenant, first, second, third, of, wanted }
   }
 

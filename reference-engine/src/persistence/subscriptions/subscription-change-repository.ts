@@ -19,6 +19,7 @@ type Settled =
   Key & Pick<SubscriptionChangeRecord, 'status' | 'invoiceId' | 'appliedAt' | 'withdrawnAt'>
 
 const ahead = "t.status = 'scheduled'"
+const behind = "t.status = 'applied'"
 
 /** New terms of subscriptions, ahead or behind; what they say never changes. */
 export const subscriptionChangeRepository = (queries: Queries) => ({
@@ -29,6 +30,12 @@ export const subscriptionChangeRepository = (queries: Queries) => ({
   scheduledOf: (subscriptions: readonly OfSubscription[]): Promise<SubscriptionChangeRecord[]> =>
     changes.findEach(queries, {
       keys: ['organizationId', 'subscriptionId'], rows: subscriptions, only: ahead,
+      order: ['effectiveAt', 'id']
+    }),
+  /** By effective instant, then by id. */
+  appliedOf: (subscriptions: readonly OfSubscription[]): Promise<SubscriptionChangeRecord[]> =>
+    changes.findEach(queries, {
+      keys: ['organizationId', 'subscriptionId'], rows: subscriptions, only: behind,
       order: ['effectiveAt', 'id']
     }),
   /** Of changes that are scheduled until now. */
