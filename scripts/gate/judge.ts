@@ -1,6 +1,7 @@
 import { findOasdiff } from '../diff/find-oasdiff.ts'
 import { canonicalDocument } from './canonical/canonical-document.ts'
 import type { Node } from './document/json-node.ts'
+import { inexactNumbers } from './document/inexact-numbers.ts'
 import type { Contract } from './document/read-contract.ts'
 import { sameness } from './document/sameness.ts'
 import { shareSame } from './document/share-same.ts'
@@ -30,7 +31,8 @@ const isWithin = (outer: string, inner: string): boolean =>
   inner === outer || inner.startsWith(`${outer}/`)
 
 /** Keywords of which the structure knows both values and the direction. */
-const exact = /\/(enum|required|dependentRequired|(exclusive)?M(ax|in)imum|m(ax|in)[A-Z]\w+)$/i
+const exact =
+  /\/(enum|required|allow\w+|dependentRequired|(exclusive)?M(ax|in)imum|m(ax|in)[A-Z]\w+)$/i
 
 /**
  * A tool's finding adds nothing where the structure says as much about the same place, or has
@@ -48,6 +50,13 @@ const spelling = ({ base, revision }: Pair): Finding[] =>
     verdict: 'patch', plane: 'wire', id: 'other-spelling', where: '#',
     why: 'both mean the same, and are written differently',
   })]
+
+/** What is lost when a number is read is compared as it is written. */
+const inexact = ({ base, revision }: Pair): Finding[] =>
+  inexactNumbers(base.text, revision.text).map((detail) => toFinding({
+    verdict: 'major', plane: 'wire', id: 'number-beyond-precision', where: '#', detail,
+    why: 'the numbers differ, and are too long to be told apart once they are read',
+  }))
 
 const byGravity = (left: Finding, right: Finding): number =>
   verdicts.indexOf(right.verdict) - verdicts.indexOf(left.verdict)
@@ -78,7 +87,9 @@ export const judge = async (pair: Pair, options: Options = {}): Promise<Judgemen
     toolFindings({ ...documents, shown, tools, policy }),
     samples ? sampleFindings(pair, own) : [],
   ])
-  const found = [...own, ...broken, ...told.filter((one) => !isSaid(one, own))]
+  const found = [
+    ...own, ...inexact(pair), ...broken, ...told.filter((one) => !isSaid(one, own)),
+  ]
   const all = found.length > 0 ? found : spelling(pair)
   const findings = all.toSorted(byGravity)
     .map((finding) => ({ ...finding, where: shownPlace(finding.where) }))

@@ -1,35 +1,19 @@
 import {
   elementsOf, isNode, membersOf, nodeAt, referenceOf, type Node,
 } from '../document/json-node.ts'
-import { sameness } from '../document/sameness.ts'
 import { methods, type Kind } from '../document/shapes.ts'
 import { canonicalSchema } from './canonical-schema.ts'
+import { followDeepReferences } from './follow-deep-references.ts'
 import { mapObjects } from './map-objects.ts'
-import { mergeAllOf } from './merge-all-of.ts'
-
-const dropWhere = (node: Node, isUnsaid: (key: string, value: unknown) => boolean): Node => {
-  const said = Object.entries(node).filter(([key, value]) => !isUnsaid(key, value))
-  return said.length === Object.keys(node).length ? node : Object.fromEntries(said)
-}
-
-const isFalse = (...keys: string[]) => (key: string, value: unknown): boolean =>
-  value === false && keys.includes(key)
-
-const styleOf = (place: unknown): string =>
-  place === 'query' || place === 'cookie' ? 'form' : 'simple'
-
-/** A parameter or a header without what would hold unsaid. */
-const spellParameter = (parameter: Node): Node => {
-  const style = parameter['style'] ?? styleOf(parameter['in'])
-  const optional = ['required', 'deprecated', 'allowEmptyValue', 'allowReserved']
-  return dropWhere(parameter, (key, value) =>
-    isFalse(...optional)(key, value)
-    || (key === 'style' && value === styleOf(parameter['in']))
-    || (key === 'explode' && value === (style === 'form')))
-}
+import { nameSubtypes } from './name-subtypes.ts'
+import {
+  dropEmptyMaps, dropIdleExplode, dropUsualTypes, dropWhere, isFalse, spellCarrier, spellContent,
+  spellEncoding, spellMediaType, spellScheme, spellServer,
+} from './spell-carriers.ts'
+import { resolver, spellWithin } from './spell-within-document.ts'
 
 const spellOperation = (operation: Node): Node =>
-  dropWhere(operation, (key, value) =>
+  dropWhere(dropEmptyMaps('callbacks')(operation), (key, value) =>
     isFalse('deprecated')(key, value)
     || (Array.isArray(value) && value.length === 0 && ['parameters', 'tags'].includes(key)))
 
@@ -53,16 +37,21 @@ const inlinePathItems = (document: Node): Node => {
   return inlined.length === 0 ? document : { ...document, ...Object.fromEntries(inlined) }
 }
 
-/** Parameters of a path stand with each of its operations. */
+/** Parameters and servers of a path stand with each of its operations. */
 const spellPathItem = (document: Node) => (item: Node): Node => {
-  const { parameters: shared, ...rest } = item
-  if (!Array.isArray(shared)) return item
+  const { parameters: shared, servers, ...rest } = item
+  if (!Array.isArray(shared) && servers === undefined) return item
   return Object.fromEntries(Object.entries(rest).map(([key, operation]) => {
     if (!methods.some((method) => method === key) || !isNode(operation)) return [key, operation]
     const own = elementsOf(operation['parameters'])
     const names = new Set(own.map((parameter) => nameOf(document, parameter)))
-    const more = shared.filter((parameter) => !names.has(nameOf(document, parameter)))
-    return [key, { ...operation, parameters: [...more, ...own] }]
+    const parameters = [...elementsOf(shared)
+      .filter((parameter) => !names.has(nameOf(document, parameter))), ...own]
+    return [key, {
+      ...(servers === undefined ? {} : { servers }),
+      ...operation,
+      ...(parameters.length > 0 ? { parameters } : {}),
+    }]
   }))
 }
 
@@ -81,25 +70,44 @@ const spellSecurity = (document: Node): Node => {
   return rest['paths'] === undefined ? rest : { ...rest, paths }
 }
 
+/** Schemas of OpenAPI 3.1 are read by this where nothing is said. */
+const usualDialect = 'https://spec.openapis.org/oas/3.1/dialect/base'
+
 const spelledParts = new WeakMap<object, unknown>()
+
+const spellings = (document: Node): Partial<Record<Kind, (node: Node) => unknown>> => ({
+  schema: canonicalSchema,
+  parameter: spellCarrier,
+  header: spellCarrier,
+  requestBody: (body) => spellContent(dropWhere(body, isFalse('required'))),
+  response: (response) => spellContent(dropEmptyMaps('headers', 'links', 'content')(response)),
+  mediaType: spellMediaType,
+  encoding: spellEncoding,
+  operation: spellOperation,
+  pathItem: spellPathItem(document),
+  securityScheme: spellScheme,
+  server: spellServer,
+  document: (whole) => spellSecurity(dropWhere(dropEmptyMaps('webhooks')(whole),
+    (key, value) => key === 'jsonSchemaDialect' && value === usualDialect)),
+})
+
+const spellingsWithin = (document: Node): Partial<Record<Kind, (node: Node) => unknown>> => {
+  const resolve = resolver(document)
+  const carrier = (node: Node) => dropIdleExplode(node, resolve)
+  const mediaType = (node: Node) => dropUsualTypes(node, resolve)
+  return { schema: spellWithin(document), parameter: carrier, header: carrier, mediaType }
+}
 
 /** A document in one spelling: two that mean the same, as far as this knows, become equal. */
 export const canonicalDocument = (written: Node): Node => {
-  const document = inlinePathItems(written)
-  const spell: Partial<Record<Kind, (node: Node) => unknown>> = {
-    schema: canonicalSchema,
-    parameter: spellParameter,
-    header: spellParameter,
-    requestBody: (body) => dropWhere(body, isFalse('required')),
-    operation: spellOperation,
-    pathItem: spellPathItem(document),
-    document: spellSecurity,
-  }
+  const document = followDeepReferences(inlinePathItems(written))
+  const spell = spellings(document)
   const spelled = mapObjects(document, 'document', {
     rewrite: (node, kind) => spell[kind]?.(node) ?? node, known: spelledParts,
   }) as Node
-  const context = { document: spelled, sameness }
-  return mapObjects(spelled, 'document', {
-    rewrite: (node, kind) => (kind === 'schema' ? mergeAllOf(node, context) : node),
+  const named = nameSubtypes(spelled)
+  const within = spellingsWithin(named)
+  return mapObjects(named, 'document', {
+    rewrite: (node, kind) => within[kind]?.(node) ?? node,
   }) as Node
 }

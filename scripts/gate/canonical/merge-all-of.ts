@@ -1,54 +1,10 @@
-import { elementsOf, isNode, nodeAt, referenceOf, type Node } from '../document/json-node.ts'
-import { isConstraint, orNull } from '../document/keywords.ts'
-import type { Sameness } from '../document/sameness.ts'
+import {
+  elementsOf, isNode, membersOf, nodeAt, referenceOf, type Node,
+} from '../document/json-node.ts'
+import { isConstraint, orNull, subtypes } from '../document/keywords.ts'
+import { intersectKeywords } from './intersect-keywords.ts'
 
-type Context = { document: Node; sameness: Pick<Sameness, 'areSame'> }
-
-/** Keywords that look at those beside them: merged, they would see more than before. */
-const lookAside = [
-  'additionalProperties', 'patternProperties', 'unevaluatedProperties', 'unevaluatedItems', 'not',
-  'if', 'then', 'else', 'propertyNames', 'minProperties', 'maxProperties', 'discriminator',
-]
-
-const mergeProperties = (left: Node, right: Node, { sameness }: Context): Node | undefined => {
-  const shared = Object.keys(right).filter((name) => Object.hasOwn(left, name))
-  return shared.every((name) => sameness.areSame(left[name], right[name]))
-    ? { ...left, ...right }
-    : undefined
-}
-
-const mergeMember = (
-  key: string,
-  { left, right, context }: { left: unknown; right: unknown; context: Context },
-): unknown => {
-  if (context.sameness.areSame(left, right) || !isConstraint(key)) return left
-  if (key === 'required') return [...new Set([...elementsOf(left), ...elementsOf(right)])]
-  if (key === 'properties' && isNode(left) && isNode(right)) {
-    return mergeProperties(left, right, context)
-  }
-  return undefined
-}
-
-/** Both at once as one schema, or nothing where they cannot be told in one. */
-const merge = (left: Node, right: Node, context: Context): Node | undefined => {
-  const isTyped = left['type'] !== undefined && right['type'] !== undefined
-  if (isTyped && left[orNull] !== right[orNull]) return undefined
-  if (lookAside.some((key) => right[key] !== undefined)) return undefined
-  const merged: Node = { ...left }
-  for (const [key, value] of Object.entries(right)) {
-    const isNew = !Object.hasOwn(left, key)
-    const both = isNew ? value : mergeMember(key, { left: left[key], right: value, context })
-    if (both === undefined) return undefined
-    merged[key] = both
-  }
-  return merged
-}
-
-const resolve = (element: unknown, { document }: Context): Node | undefined => {
-  const reference = referenceOf(element)
-  const target = reference === undefined ? element : nodeAt(document, reference)
-  return isNode(target) && referenceOf(target) === undefined ? target : undefined
-}
+type Part = { schema: unknown; open: Set<string> }
 
 /** What stands beside a `$ref` and narrows it makes both of them the parts of an allOf. */
 const spellBeside = (schema: Node): Node => {
@@ -58,22 +14,58 @@ const spellBeside = (schema: Node): Node => {
   return { ...beside, allOf: [{ $ref: reference }, ...elementsOf(beside['allOf'])] }
 }
 
-/** The schema with those elements of its allOf merged into it that can be. */
-export const mergeAllOf = (schema: Node, context: Context): Node => {
-  const spelled = spellBeside(schema)
-  const elements = elementsOf(spelled['allOf'])
-  if (elements.length === 0) return spelled
-  let merged: Node = Object.fromEntries(
-    Object.entries(spelled).filter(([key]) => key !== 'allOf'))
-  if (lookAside.some((key) => merged[key] !== undefined && !key.startsWith('unevaluated'))) {
-    return spelled
+/** As a part of another, a schema with a tag is itself alone and none of those made of it. */
+const asPart = (schema: Node): Node => {
+  const { discriminator, [subtypes]: _, ...own } = schema
+  const isUnion = own['oneOf'] !== undefined || own['anyOf'] !== undefined
+  return discriminator === undefined || isUnion ? schema : own
+}
+
+/** The parts of a part, where it is nothing but their sum. */
+const partsOf = ({ schema, open }: Part, document: Node): Part[] => {
+  if (!isNode(schema)) return [{ schema, open }]
+  const reference = referenceOf(schema)
+  if (reference !== undefined) {
+    const { $ref: _, ...beside } = schema
+    const target = nodeAt(document, reference)
+    if (!isNode(target) || open.has(reference) || beside[orNull] === true) return [{ schema, open }]
+    const inner = partsOf(
+      { schema: asPart(target), open: new Set([...open, reference]) }, document)
+    return Object.keys(beside).length === 0 ? inner : [...inner, { schema: beside, open }]
   }
+  const { allOf: parts, ...outer } = schema
+  if (parts === undefined || outer[orNull] === true) return [{ schema, open }]
+  const inner = elementsOf(parts).flatMap((part) => partsOf({ schema: part, open }, document))
+  return Object.keys(outer).length === 0 ? inner : [{ schema: outer, open }, ...inner]
+}
+
+const sayingOnce = ['oneOf', 'anyOf', 'not', 'if', 'contains']
+
+/** Keywords of which one schema has but one: where several parts have it, each keeps its own. */
+const saidTwice = (parts: unknown[]): string[] =>
+  sayingOnce.filter((key) =>
+    parts.filter((part) => membersOf(part)[key] !== undefined).length > 1)
+
+/** The schema with those parts of its allOf merged into it that can be. */
+export const mergeAllOf = (schema: Node, document: Node): Node => {
+  const { allOf, ...outer } = spellBeside(schema)
+  const elements = elementsOf(allOf)
+  if (elements.length === 0 || outer[orNull] === true && outer['type'] === undefined) return schema
+  let merged: Node = outer
   const left: unknown[] = []
-  for (const element of elements) {
-    const part = resolve(element, context)
-    const both = part === undefined ? undefined : merge(merged, part, context)
+  const parts = elements.map((element) =>
+    partsOf({ schema: element, open: new Set() }, document).map(({ schema: part }) => part))
+  const several = saidTwice([outer, ...parts.flat()])
+  for (const [index, element] of elements.entries()) {
+    let both: Node | undefined = merged
+    for (const part of parts[index] ?? []) {
+      if (part === true || both === undefined) continue
+      const isOneOfSeveral = several.some((key) => membersOf(part)[key] !== undefined)
+      both = isNode(part) && !isOneOfSeveral ? intersectKeywords(both, part) : undefined
+    }
     if (both === undefined) left.push(element)
     else merged = both
   }
+  if (left.length === elementsOf(schema['allOf']).length && merged === outer) return schema
   return left.length > 0 ? { ...merged, allOf: left } : merged
 }

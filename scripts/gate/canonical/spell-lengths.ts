@@ -1,5 +1,7 @@
 import type { Node } from '../document/json-node.ts'
-import { parsePattern, UnknownPattern, type Expression } from '../pattern/parse-pattern.ts'
+import { parsePattern, type Alternative, type Expression } from '../pattern/parse-pattern.ts'
+import { patternRelation } from '../pattern/pattern-relation.ts'
+import { UnknownPattern } from '../pattern/unknown-pattern.ts'
 
 type Span = { least: number; most: number }
 
@@ -19,27 +21,53 @@ const spanOf = (expression: Expression): Span => {
     : { least: sumOf(leasts), most: sumOf(mosts) }
 }
 
-const known = (pattern: string): Span | undefined => {
+/** A text that keeps several conditions has a length that each of them allows. */
+const spanOfAll = ({ row, all }: Alternative): Span => {
+  const spans = [row, ...all].map(spanOf)
+  return {
+    least: Math.max(...spans.map(({ least }) => least)),
+    most: Math.min(...spans.map(({ most }) => most)),
+  }
+}
+
+type Known = { span: Span; isIdle: boolean }
+
+const nothingKnown: Known = { span: { least: 0, most: Infinity }, isIdle: false }
+
+const read = (pattern: string): Known => {
   try {
-    return spanOf(parsePattern(pattern))
+    const spans = parsePattern(pattern).map(spanOfAll)
+    const least = Math.min(...spans.map((span) => span.least))
+    const most = Math.max(...spans.map((span) => span.most))
+    const isIdle = least === 0 && most === Infinity && patternRelation('', pattern) === 'same'
+    return { span: { least, most }, isIdle }
   } catch (error) {
-    if (error instanceof UnknownPattern) return undefined
+    if (error instanceof UnknownPattern) return nothingKnown
     throw error
   }
 }
 
+const knownPatterns = new Map<string, Known>()
+
+const known = (pattern: string): Known => {
+  const found = knownPatterns.get(pattern) ?? read(pattern)
+  knownPatterns.set(pattern, found)
+  return found
+}
+
 /**
  * How long a text may be is said by its pattern too: a length beside it that the pattern implies
- * takes no text away, whether it is written or not.
+ * takes no text away, whether it is written or not. Nor does a pattern that every text meets.
  */
 export const spellLengths = (schema: Node): Node => {
-  const { pattern, minLength, maxLength } = schema
-  const span = typeof pattern === 'string' ? known(pattern) : undefined
-  if (span === undefined) return schema
+  const { pattern, ...rest } = schema
+  if (typeof pattern !== 'string') return schema
+  const { span, isIdle } = known(pattern)
+  const { minLength, maxLength } = schema
   const least = Math.max(Number(minLength ?? 0), span.least)
   const most = Math.min(Number(maxLength ?? Infinity), span.most)
   return {
-    ...schema,
+    ...isIdle ? rest : schema,
     ...(least > 0 ? { minLength: least } : {}),
     ...(most < Infinity ? { maxLength: most } : {}),
   }

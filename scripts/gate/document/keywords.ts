@@ -14,3 +14,23 @@ export const isConstraint = (key: string): boolean =>
  * and is written as JSON Schema again for the tools.
  */
 export const orNull = 'x-gate-or-null'
+
+/** Stands in a canonical schema that has a tag and no branches, and leads to what is made of it. */
+export const subtypes = 'x-gate-subtypes'
+
+/** Keywords that say something about the values of one type alone. */
+export const typedKeywords: Record<string, string[]> = {
+  number: ['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum', 'multipleOf'],
+  string: ['maxLength', 'minLength', 'pattern'],
+  array: [
+    'items', 'prefixItems', 'maxItems', 'minItems', 'uniqueItems', 'contains', 'maxContains',
+    'minContains',
+  ],
+  object: [
+    'properties', 'required', 'additionalProperties', 'patternProperties', 'maxProperties',
+    'minProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas',
+  ],
+}
+
+/** Whole numbers are numbers, as far as keywords go. */
+export const keywordType = (type: string): string => (type === 'integer' ? 'number' : type)

@@ -1,5 +1,5 @@
 import { Failure } from '../../run/failure.ts'
-import { isNode, nodeAt, step, type Node } from './json-node.ts'
+import { isNode, membersOf, nodeAt, step, type Node } from './json-node.ts'
 
 type Reference = { target: string; at: string }
 
@@ -32,11 +32,20 @@ const referencesIn = (value: unknown, at: string, key = ''): Reference[] => {
   })
 }
 
+/** Whether a schema gave itself this name. */
+const hasAnchor = (value: unknown, name: string): boolean =>
+  (Array.isArray(value) ? value : Object.values(membersOf(value)))
+    .some((inner) => hasAnchor(inner, name))
+  || ['$anchor', '$dynamicAnchor'].some((key) => membersOf(value)[key] === name)
+
 const faultOf = (document: Node, { target, at }: Reference): string[] => {
   if (!target.startsWith('#')) {
     return [`${at}: $ref "${target}" leads out of the file: bundle it in.`]
   }
-  if (target === '#' || nodeAt(document, target) !== undefined) return []
+  if (target === '#') return [`${at}: $ref "#" leads to the whole document: name a schema.`]
+  const isThere = target.startsWith('#/')
+    ? nodeAt(document, target) !== undefined : hasAnchor(document, target.slice(1))
+  if (isThere) return []
   return [`${at}: $ref "${target}" leads nowhere: add its target or mend it.`]
 }
 

@@ -65,8 +65,8 @@ export const shapes: Record<Kind, Record<string, Child>> = {
   flow: {}, info: {}, tag: {}, link: {}, serverVariable: {}, discriminator: {}, leaf: {},
 }
 
-/** What stands under a key of an object of some kind; extensions hold nothing of OpenAPI. */
+/** What stands under a key of an object of some kind; extensions and references hold nothing. */
 export const childOf = (kind: Kind, key: string): Child | undefined => {
-  if (key.startsWith('x-')) return undefined
+  if (key.startsWith('x-') || key === '$ref') return undefined
   return Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : shapes[kind]['*']
 }

@@ -1,5 +1,6 @@
 import type { Ranges } from './char-ranges.ts'
-import { UnknownPattern, type Expression } from './parse-pattern.ts'
+import type { Expression } from './parse-pattern.ts'
+import { UnknownPattern } from './unknown-pattern.ts'
 
 type Edge = { on: Ranges | undefined; to: number }
 
@@ -32,7 +33,7 @@ export class Automaton {
     return this.settle(reached)
   }
 
-  /** One character of each group that the edges tell apart. */
+  /** Characters at which a range of some edge begins or has ended. */
   boundaries(): number[] {
     return this.#edges.flat().flatMap(({ on = [] }) => on.flatMap(([from, to]) => [from, to + 1]))
   }

@@ -1,6 +1,7 @@
-import {
-  anyCharacter, escapes, everyCharacter, negated, oneCharacter, type Ranges,
-} from './char-ranges.ts'
+import { anyCharacter, everyCharacter, negated, oneCharacter, type Ranges } from './char-ranges.ts'
+import { PatternReader as Reader } from './pattern-reader.ts'
+import { readEscape } from './read-escape.ts'
+import { UnknownPattern } from './unknown-pattern.ts'
 
 export type Expression =
   | { is: 'one'; of: Ranges }
@@ -8,53 +9,25 @@ export type Expression =
   | { is: 'choice'; parts: Expression[] }
   | { is: 'repeat'; part: Expression; least: number; most: number }
 
-/** What this reader does not know: nothing sure can be said about the pattern then. */
-export class UnknownPattern extends Error {}
-
-class Reader {
-  readonly #characters: string[]
-  #position = 0
-
-  constructor(text: string) {
-    this.#characters = Array.from(text)
-  }
-
-  get isAtEnd(): boolean {
-    return this.#position >= this.#characters.length
-  }
-
-  peek(): string {
-    return this.#characters[this.#position] ?? ''
-  }
-
-  next(): string {
-    const character = this.peek()
-    if (character === '') throw new UnknownPattern('it ends too early')
-    this.#position += 1
-    return character
-  }
-
-  /** Goes past a text if it comes now. */
-  skip(text: string): boolean {
-    if (this.#characters.slice(this.#position, this.#position + text.length).join('') !== text) {
-      return false
-    }
-    this.#position += text.length
-    return true
-  }
-}
-
-const readEscape = (reader: Reader): Ranges => {
-  const letter = reader.next()
-  const known = escapes[letter]
-  if (known !== undefined) return known
-  if (/[A-Za-z0-9]/.test(letter)) throw new UnknownPattern(`\\${letter}`)
-  return oneCharacter(letter)
-}
+/** Texts of one choice: such rows, that keep all of the first conditions and none of the last. */
+export type Alternative = { row: Expression; all: Expression[]; none: Expression[] }
 
 const readMember = (reader: Reader): Ranges => {
   const character = reader.next()
   return character === '\\' ? readEscape(reader) : oneCharacter(character)
+}
+
+const codeOf = (ranges: Ranges): number | undefined => {
+  const [[from, to] = [0, 1]] = ranges
+  return ranges.length === 1 && from === to ? from : undefined
+}
+
+/** From one character to another; a group of characters has no end, and the dash is one itself. */
+const between = (from: Ranges, to: Ranges): Ranges => {
+  const [first, last] = [codeOf(from), codeOf(to)]
+  if (first === undefined || last === undefined) return [...from, ...oneCharacter('-'), ...to]
+  if (first > last) throw new UnknownPattern('a range that ends before it begins')
+  return [[first, last]]
 }
 
 const readClass = (reader: Reader): Ranges => {
@@ -71,8 +44,7 @@ const readClass = (reader: Reader): Ranges => {
       ranges.push(...from, ...oneCharacter('-'))
       continue
     }
-    const to = readMember(reader)
-    ranges.push([from[0]?.[0] ?? 0, to[0]?.[0] ?? 0])
+    ranges.push(...between(from, readMember(reader)))
   }
   return isNegated ? negated(ranges) : ranges
 }
@@ -111,7 +83,8 @@ const readTimes = (reader: Reader, part: Expression): Expression => {
 }
 
 const readGroup = (reader: Reader): Expression => {
-  if (reader.peek() === '?' && !reader.skip('?:')) throw new UnknownPattern('(?')
+  const isNamed = reader.peek() === '?' && !reader.skip('?:')
+  if (isNamed && !reader.skipMatch(/^\?<[A-Za-z_]\w*>/)) throw new UnknownPattern('(?')
   const inner = readChoice(reader)
   if (!reader.skip(')')) throw new UnknownPattern('(')
   return inner
@@ -129,7 +102,7 @@ const readPart = (reader: Reader): Expression => {
 
 const readRow = (reader: Reader): Expression => {
   const parts: Expression[] = []
-  while (!reader.isAtEnd && !'|)'.includes(reader.peek())) {
+  while (!reader.isAtEnd && !'|)$'.includes(reader.peek())) {
     parts.push(readTimes(reader, readPart(reader)))
   }
   return { is: 'row', parts }
@@ -144,15 +117,41 @@ const readChoice = (reader: Reader): Expression => {
 const anything: Expression =
   { is: 'repeat', part: { is: 'one', of: everyCharacter }, least: 0, most: Infinity }
 
+/** A row that may end where the text does; where it need not, anything may follow. */
+const readOpenRow = (reader: Reader): Expression => {
+  const row = readRow(reader)
+  return reader.skip('$') ? row : { is: 'row', parts: [row, anything] }
+}
+
+const readAhead = (reader: Reader): Expression => {
+  const parts = [readOpenRow(reader)]
+  while (reader.skip('|')) parts.push(readOpenRow(reader))
+  if (!reader.skip(')')) throw new UnknownPattern('(')
+  return { is: 'choice', parts }
+}
+
+/** What a text has to begin with, and what it must not. */
+const readConditions = (reader: Reader): [all: Expression[], none: Expression[]] => {
+  const [all, none]: [Expression[], Expression[]] = [[], []]
+  for (;;) {
+    if (reader.skip('(?!')) none.push(readAhead(reader))
+    else if (reader.skip('(?=')) all.push(readAhead(reader))
+    else return [all, none]
+  }
+}
+
+const readAlternative = (reader: Reader): Alternative => {
+  const isFrom = reader.skip('^')
+  const [all, none] = isFrom ? readConditions(reader) : [[], []]
+  const row = readOpenRow(reader)
+  return { row: isFrom ? row : { is: 'row', parts: [anything, row] }, all, none }
+}
+
 /** Reads a pattern as what whole texts it admits: without an anchor, anything may stand there. */
-export const parsePattern = (pattern: string): Expression => {
-  const isFrom = pattern.startsWith('^')
-  const isTo = pattern.endsWith('$') && !pattern.endsWith('\\$')
-  const inner = pattern.slice(isFrom ? 1 : 0, isTo ? -1 : undefined)
-  const reader = new Reader(inner)
-  const read = readChoice(reader)
+export const parsePattern = (pattern: string): Alternative[] => {
+  const reader = new Reader(pattern)
+  const alternatives = [readAlternative(reader)]
+  while (reader.skip('|')) alternatives.push(readAlternative(reader))
   if (!reader.isAtEnd) throw new UnknownPattern(reader.peek())
-  const choices = read.is === 'choice' ? read.parts.length : 1
-  if (choices > 1 && (isFrom || isTo)) throw new UnknownPattern('an anchor of one choice')
-  return { is: 'row', parts: [...(isFrom ? [] : [anything]), read, ...(isTo ? [] : [anything])] }
+  return alternatives
 }

@@ -1,55 +1,52 @@
 import type { Relation } from '../structure/schema/relation.ts'
-import { Automaton } from './automaton.ts'
-import { lastCharacter } from './char-ranges.ts'
-import { parsePattern, UnknownPattern } from './parse-pattern.ts'
+import { canMeet, isWithin, TextLanguage, type TextLimits } from './text-language.ts'
+import { UnknownPattern } from './unknown-pattern.ts'
 
-const pairsMax = 20_000
-
-const named = (states: Set<number>): string =>
-  [...states].toSorted((left, right) => left - right).join()
-
-/** Whether every text that the first admits is admitted by the second. */
-const isWithin = (inner: Automaton, outer: Automaton): boolean => {
-  const characters = [...new Set([0, ...inner.boundaries(), ...outer.boundaries()])]
-    .filter((character) => character <= lastCharacter)
-  const start = { of: inner.settle([inner.first]), in: outer.settle([outer.first]) }
-  const waiting = [start]
-  const seen = new Set<string>()
-  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-    if (pair.of.has(inner.last) && !pair.in.has(outer.last)) return false
-    for (const character of characters) {
-      const next = { of: inner.read(pair.of, character), in: outer.read(pair.in, character) }
-      const key = `${named(next.of)} ${named(next.in)}`
-      if (next.of.size === 0 || seen.has(key)) continue
-      if (seen.size > pairsMax) throw new UnknownPattern('it takes too long')
-      seen.add(key)
-      waiting.push(next)
-    }
-  }
-  return true
-}
-
-/** A condition at the start that both share takes the same texts away from both. */
-const lookahead = /^\^(\(\?[!=](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))/
-
+/** A condition that both begin with takes the same texts away from both. */
 const withoutShared = (base: string, revision: string): [string, string] => {
-  const [, shared] = lookahead.exec(base) ?? []
+  const [, shared] = /^\^(\(\?[!=](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))/.exec(base) ?? []
   if (shared === undefined || !revision.startsWith(`^${shared}`)) return [base, revision]
   return [`^${base.slice(shared.length + 1)}`, `^${revision.slice(shared.length + 1)}`]
 }
 
-/** How the texts that a pattern admits today stand to those before; `other` where nobody knows. */
-export const patternRelation = (base: string, revision: string): Relation => {
-  if (base === revision) return 'same'
+const compare = (base: TextLimits, revision: TextLimits): Relation | undefined => {
   try {
-    const [old, now] = withoutShared(base, revision)
-      .map((pattern) => new Automaton(parsePattern(pattern)))
-    if (old === undefined || now === undefined) return 'other'
+    const [old, now] = [new TextLanguage(base), new TextLanguage(revision)]
     const [isWider, isNarrower] = [isWithin(old, now), isWithin(now, old)]
     if (isWider) return isNarrower ? 'same' : 'wider'
     return isNarrower ? 'narrower' : 'other'
   } catch (error) {
-    if (error instanceof UnknownPattern) return 'other'
+    if (error instanceof UnknownPattern) return undefined
+    throw error
+  }
+}
+
+const known = new Map<string, Relation | undefined>()
+
+/** How the texts that are admitted today stand to those before; nothing where nobody knows. */
+export const textRelation = (base: TextLimits, revision: TextLimits): Relation | undefined => {
+  const name = JSON.stringify([base, revision])
+  if (!known.has(name)) {
+    const [old, now] = withoutShared(base.pattern ?? '', revision.pattern ?? '')
+    const found = compare(base, revision)
+    const bare = found ?? compare({ ...base, pattern: old }, { ...revision, pattern: now })
+    // Without the condition both hold more, so that a difference then proves none.
+    known.set(name, bare === 'other' && found === undefined ? undefined : bare)
+  }
+  return known.get(name)
+}
+
+/** The same for patterns alone; `other` where nobody knows. */
+export const patternRelation = (base: string, revision: string): Relation =>
+  base === revision ? 'same'
+    : textRelation({ pattern: base }, { pattern: revision }) ?? 'other'
+
+/** Whether a text may meet both patterns, or nobody knows. */
+export const mayMeet = (one: string, other: string): boolean => {
+  try {
+    return canMeet(new TextLanguage({ pattern: one }), new TextLanguage({ pattern: other }))
+  } catch (error) {
+    if (error instanceof UnknownPattern) return true
     throw error
   }
 }

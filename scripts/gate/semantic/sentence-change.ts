@@ -1,88 +1,87 @@
-/**
- * Words whose coming or going alone changes what a sentence asks: how much, how many, when, in
- * which order, whether at all.
- */
-const weighty = new Set(`
-  not no never none nor only unless except without cannot must shall should may can need
-  always every all any each some both either neither and or also
-  least most exactly more less fewer than greater larger smaller minimum maximum min max
-  before after until within during first last newest oldest earliest latest next previous
-  up down even half ceiling floor ascending descending inclusive exclusive
-  include exclude included excluded includes excludes
-  accept accepted accepts refuse refused refuses reject rejected rejects ignore ignored ignores
-  allow allowed allows forbid forbidden require required requires optional
-  open closed same different equal unique once twice zero one two three
-  second minute hour day week month year null empty
-  start end begin stay keep change lose
-`.trim().split(/\s+/))
-
+/** Words that carry no meaning of their own: the sentence asks the same without them. */
 const plain = new Set(`
-  a an the of to in on at by for from with as is are be was were been being it its their this that
-  these those which who whose what there then so thus has have had do does will would
+  a an the is are be was were been being will it its that which this these those
+  do does has have so thus
 `.trim().split(/\s+/))
 
-const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine',
+  'ten', 'eleven', 'twelve']
 
-/** Code and numbers as they are written, words without their case and plural. */
-const tokensOf = (sentence: string): string[] =>
-  (sentence.match(/`[^`]+`|[A-Za-z]+|\d[\d.,:]*|[<>=%]+/g) ?? []).map((token) =>
-    /^[A-Za-z]/.test(token) ? token.toLowerCase() : token.replace(/[.,:]+$/, ''))
-
-const surplus = (tokens: string[], other: string[]): string[] => {
-  const left = [...other]
-  return tokens.filter((token) => {
-    const at = left.findIndex((one) => singular(one) === singular(token))
-    if (at >= 0) left.splice(at, 1)
-    return at < 0
-  })
+/** One spelling for what two kinds of English write in two ways, and for number and case. */
+const normal = (word: string): string => {
+  const numeral = numerals.indexOf(word)
+  if (numeral >= 0) return String(numeral)
+  const spelled = word.replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1').replace(/our(s?)$/, 'or$1')
+  return spelled.length > 3 && spelled.endsWith('s') && !spelled.endsWith('ss')
+    ? spelled.slice(0, -1) : spelled
 }
 
-const isWeighty = (token: string): boolean =>
-  !/^[a-z]/.test(token) || weighty.has(token) || weighty.has(singular(token))
+/** A hint where to look asks for nothing. */
+const hint = /\s*\((?:see|cf\.?)\b[^)]*\)/gi
 
-/** A clause more or less is a duty more or less, whatever words it is made of. */
-const clauseLength = 3
+/** A code that is one word is that word, whether it is marked as code or not. */
+const oneWord = /`([a-z][a-z_]+)`/g
+
+/** Words, numbers, codes and signs of comparison in their sequence. */
+const tokensOf = (sentence: string): string[] =>
+  (sentence.replace(hint, '').replace(/n['\u2019]t\b/g, ' not').replace(/\bcannot\b/gi, 'can not')
+    .replace(oneWord, '$1')
+    .match(/`[^`]+`|[A-Za-z][A-Za-z_]*|\d[\d.,:]*|[<>=%+/*\u2264\u2265-]+(?=\s|\d)/g) ?? [])
+    .map((token) => (/^[A-Za-z]/.test(token)
+      ? normal(token.toLowerCase()) : token.replace(/[.,:]+$/, '')))
+    .filter((token) => !plain.has(token) && token !== '-')
 
 const shortestMisspelt = 5
 
-/** One letter wrong, missing, too many or changed with its neighbour, in a word long enough. */
-const isMisspelling = (word: string, other: string): boolean => {
-  if (Math.min(word.length, other.length) < shortestMisspelt) return false
+const longEnoughForVowels = 7
+
+/** What is left of two words where they differ, their common beginning and end taken away. */
+const differing = (word: string, other: string): [string, string, before: string] => {
   const shortest = Math.min(word.length, other.length)
   let head = 0
   while (head < shortest && word[head] === other[head]) head += 1
   let tail = 0
   while (tail < shortest - head && word.at(-1 - tail) === other.at(-1 - tail)) tail += 1
-  const [left, right] = [word, other].map((one) => one.slice(head, one.length - tail))
-  if (left === undefined || right === undefined) return false
-  const isSwapped = left.length === 2 && `${left[1] ?? ''}${left[0] ?? ''}` === right
-  return isSwapped || Math.max(left.length, right.length) <= 1
-}
-
-const contentsOf = (tokens: string[]): string[] =>
-  tokens.filter((token) => !plain.has(token)).map(singular)
-
-const tellsOrder = /\b(?:order|ordered|sort|sorted|first|then|before|after|priority)\b/i
-
-/** Whether the same words follow each other in another way where their order is what is asked. */
-const isReordered = (before: string, after: string): boolean => {
-  const [was, is] = [tokensOf(before), tokensOf(after)].map(contentsOf)
-  return tellsOrder.test(before) && was?.join(' ') !== is?.join(' ')
+  return [word.slice(head, word.length - tail), other.slice(head, other.length - tail),
+    word.slice(0, head)]
 }
 
 /**
- * Whether a sentence asks for something else, as far as its words can tell. It fails closed: one
- * word in another's place counts, as no list knows all opposites.
+ * Two letters exchanged, one doubled or not, one vowel for another in a long word: hardly two words
+ * of the language differ in that.
+ */
+const isMisspelling = (word: string, other: string): boolean => {
+  if (!/^[a-z]+$/.test(word + other)) return false
+  const shortest = Math.min(word.length, other.length)
+  if (shortest < shortestMisspelt) return false
+  const [left, right, before] = differing(word, other)
+  if (left.length === 2 && `${left[1] ?? ''}${left[0] ?? ''}` === right) return true
+  const more = left + right
+  if (more.length === 1) return before.endsWith(more)
+  return shortest >= longEnoughForVowels && /^[aeiou]$/.test(left) && /^[aeiou]$/.test(right)
+}
+
+const saysSame = (was: string[], is: string[]): boolean =>
+  was.length === is.length && was.every((word, index) =>
+    word === is[index] || isMisspelling(word, is[index] ?? ''))
+
+const subordinators =
+  new Set(['when', 'if', 'while', 'once', 'where', 'after', 'before', 'until', 'unless'])
+
+/** A clause may stand before what it belongs to, or after. */
+const isClauseMoved = (was: string[], is: string[]): boolean => {
+  const [front, other] = subordinators.has(was[0] ?? '') ? [was, is] : [is, was]
+  const [first = ''] = front
+  if (!subordinators.has(first)) return false
+  return other.some((word, index) => word === first && index > 0
+    && saysSame(front, [...other.slice(index), ...other.slice(0, index)]))
+}
+
+/**
+ * Whether a sentence asks for something else, as far as its words can tell. It fails closed: no
+ * list knows all words that matter, so any other word, and any other sequence, counts.
  */
 export const asksOtherwise = (before: string, after: string): boolean => {
   const [was, is] = [tokensOf(before), tokensOf(after)]
-  const [gone, come] = [surplus(was, is), surplus(is, was)]
-  if ([...gone, ...come].some(isWeighty)) return true
-  const [old, now] = [contentsOf(gone), contentsOf(come)]
-  if (Math.abs(now.length - old.length) >= clauseLength) return true
-  const isMended = old.length === now.length
-    && old.every((word) => now.some((other) => isMisspelling(word, other)))
-  if (old.length > 0 && now.length > 0 && !isMended) return true
-  return old.length === 0 && now.length === 0 && isReordered(before, after)
+  return !saysSame(was, is) && !isClauseMoved(was, is)
 }

@@ -1,4 +1,6 @@
-import { elementsOf, membersOf, step, textsOf, type Node } from '../document/json-node.ts'
+import {
+  elementsOf, isNode, membersOf, referenceOf, step, textsOf, type Node,
+} from '../document/json-node.ts'
 import type { Sameness } from '../document/sameness.ts'
 import { visitObjects } from '../document/visit-objects.ts'
 import type { Verdict } from '../finding.ts'
@@ -95,16 +97,31 @@ const tagList = ({ documents, sameness }: Comparison): Named[] => {
   })
 }
 
-/** Schemas that stand within others, of which a new component may be one under a name. */
-const inlineSchemas = (document: Node, numbering: Sameness): Set<number> =>
+/** What stands within others, of which a new component may be one under a name. */
+const inlineParts = (document: Node, numbering: Sameness): Set<number> =>
   new Set([...visitObjects(document, 'document')]
-    .filter(({ value, kind }) => kind === 'schema' && Object.keys(membersOf(value)).length > 1)
+    .filter(({ value, kind }) => Object.keys(membersOf(value)).length > (kind === 'schema' ? 1 : 0))
     .map(({ value }) => numbering.numberOf(value)))
+
+/** What a value was before parts of it stood under new names. */
+const writtenOut = (come: Map<string, unknown>) => {
+  const write = (value: unknown, open: string[] = []): unknown => {
+    const reference = referenceOf(value) ?? ''
+    if (come.has(reference) && !open.includes(reference)) {
+      return write(come.get(reference), [...open, reference])
+    }
+    if (Array.isArray(value)) return value.map((one) => write(one, open))
+    return isNode(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, write(one, open)]))
+      : value
+  }
+  return (value: unknown): unknown => write(value)
+}
 
 /** Every component is a type of the SDK; only examples are none. */
 const componentNames = ({ documents, sameness }: Comparison): Named[] => {
   const [was, is] = [componentPlaces(documents.base), componentPlaces(documents.revision)]
-  const isType = (at: string): boolean => !at.startsWith('#/components/examples/')
+  const isType = (at: string): boolean => !/^#\/components\/(examples|links|pathItems)\//.test(at)
   const come = [...is].filter(([at]) => !was.has(at))
   const gone = [...was].filter(([at]) => !is.has(at)).map(([at, value]): Named => {
     const twin = come.find(([, other]) => sameness.areSame(value, other))
@@ -114,9 +131,10 @@ const componentNames = ({ documents, sameness }: Comparison): Named[] => {
       ...(twin === undefined ? {} : { detail: `now ${twin[0]}` }),
     }
   })
-  const inline = inlineSchemas(documents.base, sameness)
+  const inline = inlineParts(documents.base, sameness)
+  const written = writtenOut(new Map(come))
   return [...gone, ...come.map(([at, value]): Named => {
-    const isNamed = inline.has(sameness.numberOf(value))
+    const isNamed = inline.has(sameness.numberOf(written(value)))
     return {
       verdict: isType(at) && !isNamed ? 'minor' : 'patch', id: 'component-added', where: at,
       why: isNamed ? 'what stood in its place has a name now' : 'there is one more type',

@@ -25,6 +25,8 @@ export type Extent = 'whole' | 'entered'
 
 const sides: Side[] = ['base', 'revision']
 
+const opposed = { base: 'revision', revision: 'base' } as const
+
 /** One comparison of two canonical documents: what was said, and which places were looked at. */
 export class Comparison {
   readonly documents: Record<Side, Node>
@@ -70,6 +72,11 @@ export class Comparison {
       return said
     }, work)
     return heard
+  }
+
+  /** A comparison that leads from the other side to this one; what is said there is not kept. */
+  turnedTo(side: Side): Comparison {
+    return new Comparison(this.documents[opposed[side]], this.documents[side])
   }
 
   /** Whether two values mean the same, what their references lead to included. */

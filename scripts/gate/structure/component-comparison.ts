@@ -2,10 +2,12 @@ import { keysOf, membersOf } from '../document/json-node.ts'
 import type { Said } from '../finding.ts'
 import { isGraver } from '../finding.ts'
 import type { Comparison, Direction, Pair } from './comparison.ts'
+import { reachedFrom } from './component-places.ts'
 import { otherwise } from './extension-rules.ts'
 import { always, changeOf, compareMembers, memberPair, type Rule } from './members.ts'
 import { comparePathMap } from './operation-rules.ts'
 import { compareCarrier } from './parameter-rules.ts'
+import { rawDifferences } from './raw-differences.ts'
 import { compareResponse } from './response-rules.ts'
 import { compareSchema } from './schema/schema-comparison.ts'
 import { securitySchemeRules } from './security-rules.ts'
@@ -37,7 +39,13 @@ const unused = (said: Said): Said =>
     ? { ...said, verdict: 'minor', plane: 'source', why: `no operation uses it; ${said.why}` }
     : said
 
-const compareUnused = (comparison: Comparison, { kind, pair }: { kind: string; pair: Pair }) => {
+/** Operations used it, and code that calls them names its type; what it was made of counts. */
+const left = (said: Said): Said =>
+  ({ ...said, plane: 'source', why: `operations used it by this name; ${said.why}` })
+
+type Unused = { kind: string; pair: Pair; soften: (said: Said) => Said }
+
+const compareUnused = (comparison: Comparison, { kind, pair, soften }: Unused) => {
   const compare = compareBy[kind]
   if (kind === 'examples') {
     comparison.look(pair, 'whole')
@@ -49,7 +57,7 @@ const compareUnused = (comparison: Comparison, { kind, pair }: { kind: string; p
     if (kind === 'pathItems') comparison.look(pair, 'whole')
     return
   }
-  comparison.softened(unused, () => {
+  comparison.softened(soften, () => {
     compare(comparison, { pair, direction: 'request' })
     compare(comparison, { pair, direction: 'response' })
   })
@@ -57,6 +65,19 @@ const compareUnused = (comparison: Comparison, { kind, pair }: { kind: string; p
 
 const asMember = (key: string, pair: Pair): Parameters<Rule['judge']>[1] =>
   ({ ...pair, key, owner: pair, scope: { direction: 'response' } })
+
+/** Whether all that differs was looked at where operations use it, or is overruled there. */
+const isExplained = (comparison: Comparison, { base, revision }: Pair): boolean =>
+  rawDifferences({ base: base.value, revision: revision.value },
+    { sameness: comparison.sameness, at: base.at })
+    .every(({ at, side }) => (side === 'both' ? sides : [side])
+      .every((one) => comparison.wasLookedAt(one, at)))
+
+const sides = ['base', 'revision'] as const
+
+/** The components that operations of the base lead to. */
+const usedBefore = ({ documents: { base } }: Comparison): Set<string> =>
+  reachedFrom(base, [base['paths'], base['webhooks']])
 
 const compareComponent = (comparison: Comparison, { kind, pair }: { kind: string; pair: Pair }) => {
   const change = changeOf(pair)
@@ -68,11 +89,12 @@ const compareComponent = (comparison: Comparison, { kind, pair }: { kind: string
     scheme(comparison, { pair, direction: 'request' })
     return
   }
-  if (!comparison.sameness.areSame(pair.base.value, pair.revision.value)
-    && !comparison.wasEntered(pair)) {
-    comparison.look(pair, 'entered')
-    compareUnused(comparison, { kind, pair })
-  }
+  if (comparison.sameness.areSame(pair.base.value, pair.revision.value)) return
+  const isEntered = comparison.wasEntered(pair)
+  if (isEntered && isExplained(comparison, pair)) return
+  comparison.look(pair, 'entered')
+  const wasUsed = !isEntered && usedBefore(comparison).has(pair.base.at)
+  compareUnused(comparison, { kind, pair, soften: wasUsed ? left : unused })
 }
 
 /** What no operation led to: components that nothing uses, and how credentials are shown. */

@@ -1,4 +1,4 @@
-import { elementsOf, isNode, membersOf, referenceOf, step } from '../document/json-node.ts'
+import { elementsOf, isNode, membersOf, nodeAt, referenceOf, step } from '../document/json-node.ts'
 import type { Node } from '../document/json-node.ts'
 
 /** Every component of a document by the pointer that references name it with. */
@@ -16,6 +16,18 @@ export const referencesBelow = (value: unknown): string[] => {
   const own = referenceOf(value)
   const below = parts.flatMap(referencesBelow)
   return own === undefined ? below : [own, ...below]
+}
+
+/** The components that values lead to, however far. */
+export const reachedFrom = (document: Node, values: unknown): Set<string> => {
+  const reached = new Set<string>()
+  const waiting = referencesBelow(values).map(componentOf)
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (reached.has(at)) continue
+    reached.add(at)
+    waiting.push(...referencesBelow(nodeAt(document, at)).map(componentOf))
+  }
+  return reached
 }
 
 /** For each component, those that refer to it. */

@@ -1,5 +1,5 @@
 import { keysOf, membersOf } from '../document/json-node.ts'
-import type { Comparison, Direction, Pair } from './comparison.ts'
+import { encodingRule, type CompareHeader } from './encoding-rules.ts'
 import { otherwise } from './extension-rules.ts'
 import {
   always, changeOf, compareMembers, entered, memberPair, whereOf, type Rule, type Rules,
@@ -21,29 +21,24 @@ export const schemaRule: Rule = entered((comparison, { key, scope: { direction }
   })
 })
 
-const encoding = always('major', 'the same values are written otherwise')
-
-const mediaTypeRules: Rules = {
-  schema: schemaRule, itemSchema: schemaRule, encoding, example: prose, examples: prose,
-}
-
-const compareMediaType = (
-  comparison: Comparison,
-  { pair, direction }: { pair: Pair; direction: Direction },
-): void =>
-  compareMembers(comparison, pair,
-    { kind: 'mediaType', rules: mediaTypeRules, scope: { direction }, otherwise })
+/** Whoever compares headers gives them to the rules of media types, which headers have too. */
+const mediaTypeRules = (compareHeader: CompareHeader): Rules => ({
+  schema: schemaRule, itemSchema: schemaRule, encoding: encodingRule(compareHeader),
+  example: prose, examples: prose,
+})
 
 /** Media types by name; `isAnswer` tells that the client may ask for the one it wants. */
-export const content = (isAnswer: boolean): Rule =>
-  entered((comparison, { scope: { direction }, ...pair }) => {
+export const content = (isAnswer: boolean, compareHeader: CompareHeader): Rule => {
+  const rules = mediaTypeRules(compareHeader)
+  return entered((comparison, { scope: { direction }, ...pair }) => {
     for (const name of keysOf(membersOf(pair.base.value), membersOf(pair.revision.value))) {
       const one = memberPair(pair, name)
       const change = changeOf(one)
       if (comparison.areSame(one)) continue
       comparison.look(one, change === 'changed' ? 'entered' : 'whole')
       if (change === 'changed') {
-        compareMediaType(comparison, { pair: one, direction })
+        const scope = { direction }
+        compareMembers(comparison, one, { kind: 'mediaType', rules, scope, otherwise })
         continue
       }
       const isBreaking = change === 'removed' || (direction === 'response' && !isAnswer)
@@ -56,3 +51,4 @@ export const content = (isAnswer: boolean): Rule =>
       })
     }
   })
+}

@@ -5,7 +5,8 @@ import { always, whole, type Member, type Rule } from './members.ts'
 const topics = 'notes?|descriptions?|docs?|comments?|examples?|rationale'
 const documentation = new RegExp(
   '^x-(logo|icon|tagGroups|displayName|category|keywords|order|badges?|code-?samples?|summary|since'
-  + `|source|see|author|owner|team|audience|changelog|internal|hidden|todo|lint|${topics})(-|$)`
+  + '|source|see|enum-?descriptions?|author|owner|team|audience|changelog|internal|hidden|todo|lint'
+  + `|${topics})(-|$)`
   + `|-(${topics})$`, 'i')
 
 const isSentence = (value: unknown): boolean =>

@@ -7,11 +7,16 @@ const deprecated: Rule = meaning({
   changed: { verdict: 'minor', why: 'what is announced about its end changed' },
 })
 
+/** The moment at which a day begins; what is no moment is later than none. */
+const startOf = (value: unknown): number => Date.parse(String(value))
+
 /** A day that comes earlier takes time away that was promised. */
 const sunset: Rule = whole((comparison, { owner, ...pair }) => {
   const isStillDeprecated = membersOf(owner.revision.value)['deprecated'] === true
-  const [was, is] = [String(pair.base.value), String(pair.revision.value)]
+  const [was, is] = [startOf(pair.base.value), startOf(pair.revision.value)]
   const change = changeOf(pair)
+  // Two notations of one moment say the same.
+  if (change === 'changed' && was === is) return
   const isEarlier = change === 'changed' && !(is > was)
   const isWithdrawn = change === 'removed' && isStillDeprecated
   comparison.say({

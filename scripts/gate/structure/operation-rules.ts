@@ -9,7 +9,7 @@ import { lifecycleRules } from './lifecycle-rules.ts'
 import {
   always, changeOf, compareMembers, entered, memberPair, whereOf, type Rule, type Rules,
 } from './members.ts'
-import { parameters, type KeyOf } from './parameter-rules.ts'
+import { compareHeader, parameters, type KeyOf } from './parameter-rules.ts'
 import { partChange, sayPart } from './parts.ts'
 import { responses } from './response-rules.ts'
 import { security } from './security-rules.ts'
@@ -21,7 +21,8 @@ const prose = always('patch', 'it is documentation')
 const elsewhere: Rule = { judge: () => {}, extent: 'whole' }
 
 /** The duty to send the body is said where the body stands among the parts of the request. */
-const bodyRules: Rules = { description: prose, content: content(false), required: elsewhere }
+const bodyRules: Rules =
+  { description: prose, content: content(false, compareHeader), required: elsewhere }
 
 const requestBody: Rule = entered((comparison, { scope, ...written }) => {
   const pair = comparison.resolvePair(written)
@@ -145,5 +146,9 @@ const sayOperations = (
   const item = membersOf(pair.base.value ?? pair.revision.value)
   const found = methods.filter((method) => item[method] !== undefined)
   for (const method of found) sayOperation(comparison, { pair: memberPair(pair, method), noun })
-  if (found.length === 0) sayOperation(comparison, { pair, noun })
+  if (found.length > 0) return
+  comparison.say({
+    verdict: 'patch', plane: 'wire', id: `path-${changeOf(pair)}`, where: whereOf(pair),
+    why: 'nothing could be called there',
+  })
 }

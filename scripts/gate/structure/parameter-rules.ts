@@ -24,7 +24,7 @@ const freer = meaning({
 /** What parameters and headers have in common. */
 const carrierRules: Rules = {
   schema: schemaRule,
-  content: content(false),
+  content: content(false, (comparison, compared) => compareHeader(comparison, compared)),
   style: serialization,
   explode: serialization,
   allowReserved: freer,
@@ -65,6 +65,12 @@ export const compareCarrier = (comparison: Comparison, carrier: Carrier): void =
   const scope = { direction }
   compareMembers(comparison, pair, { kind: part, rules: carrierRules, scope, otherwise })
 }
+
+/** A header of a part, an answer or a call. */
+export const compareHeader = (
+  comparison: Comparison,
+  { pair, direction }: { pair: Pair; direction: Direction },
+): void => compareCarrier(comparison, { part: 'header', pair, direction })
 
 /** The key by which a parameter is the same one in both documents. */
 export type KeyOf = (side: Side, parameter: unknown) => string

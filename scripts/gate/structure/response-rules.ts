@@ -6,7 +6,7 @@ import {
   always, changeOf, compareMembers, entered, meaning, memberPair, whereOf,
   type Rule, type Rules, type Scope,
 } from './members.ts'
-import { compareCarrier } from './parameter-rules.ts'
+import { compareCarrier, compareHeader } from './parameter-rules.ts'
 
 const prose = always('patch', 'it is documentation')
 
@@ -58,7 +58,8 @@ const links: Rule = entered((comparison, { owner, key, scope, ...pair }) => {
 })
 
 const responseRules: Rules = {
-  description: prose, summary: prose, headers, content: content(true), links,
+  description: prose, summary: prose, headers, links,
+  content: content(true, compareHeader),
 }
 
 /** The range or the default under which a status is described that has no row of its own. */
@@ -110,7 +111,11 @@ const compareStatus = (comparison: Comparison, { status, pair, scope }: Status):
   if (change === 'changed') return compareResponse(comparison, { pair: one, scope })
   const side = change === 'added' ? 'base' : 'revision'
   const cover = covering(status, all[side].value)
-  if (cover === undefined) return sayStatus(comparison, { status, pair: one, scope })
+  // What a receiver answers under a status of its own means something else under another.
+  const isWithdrawn = change === 'removed' && scope.direction === 'request'
+  if (cover === undefined || isWithdrawn) {
+    return sayStatus(comparison, { status, pair: one, scope })
+  }
   const covered = { ...one, [side]: memberPair(all, cover)[side] }
   comparison.say({
     verdict: 'minor', plane: 'wire', id: `${scope.direction}-status-${change}-under-${cover}`,

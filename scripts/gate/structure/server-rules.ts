@@ -1,5 +1,5 @@
 import { elementsOf, keysOf, membersOf } from '../document/json-node.ts'
-import type { Comparison, Pair, Place } from './comparison.ts'
+import type { Comparison, Pair, Place, Side } from './comparison.ts'
 import { otherwise } from './extension-rules.ts'
 import {
   always, changeOf, compareMembers, detailOf, entered, memberOf, memberPair, whereOf, whole,
@@ -11,6 +11,7 @@ const prose = always('patch', 'it is documentation')
 const values: Rule = whole((comparison, { ...pair }) => {
   const [was, is] = [new Set(elementsOf(pair.base.value)), new Set(elementsOf(pair.revision.value))]
   const narrows = pair.base.value === undefined || was.difference(is).size > 0
+  if (was.symmetricDifference(is).size === 0) return
   comparison.say({
     verdict: narrows && pair.revision.value !== undefined ? 'major' : 'minor',
     plane: 'wire', id: 'server-variable-values', where: whereOf(pair), detail: detailOf(pair),
@@ -55,15 +56,19 @@ const sayServer = (comparison: Comparison, { one, url }: { one: Pair; url: strin
   })
 }
 
+/** Where nothing is said, calls go to where the document is, or where its root says. */
+const unsaid = [{ url: '/' }]
+
+const inherited = (comparison: Comparison, side: Side): Place => {
+  const { servers: all } = comparison.documents[side]
+  return { value: elementsOf(all).length > 0 ? all : unsaid, at: '#/servers' }
+}
+
 /** Addresses by what they are; tools send calls to the first one when nothing else is said. */
-export const servers: Rule = whole((comparison, { scope, ...pair }) => {
-  if (changeOf(pair) !== 'changed') {
-    comparison.say({
-      verdict: 'major', plane: 'wire', id: `servers-${changeOf(pair)}`, where: whereOf(pair),
-      why: 'calls go to other addresses than before',
-    })
-    return
-  }
+export const servers: Rule = whole((comparison, { scope, ...written }) => {
+  const effective = (side: Side): Place =>
+    (elementsOf(written[side].value).length > 0 ? written[side] : inherited(comparison, side))
+  const pair = { base: effective('base'), revision: effective('revision') }
   const [base, revision] = [byUrl(pair.base), byUrl(pair.revision)]
   for (const url of new Set([...base.keys(), ...revision.keys()])) {
     const none = { value: undefined, at: pair.revision.at }

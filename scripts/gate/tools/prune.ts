@@ -1,7 +1,7 @@
-import { keysOf, membersOf, nodeAt, step, type Node } from '../document/json-node.ts'
+import { keysOf, membersOf, step, type Node } from '../document/json-node.ts'
 import { methods } from '../document/shapes.ts'
 import { Comparison } from '../structure/comparison.ts'
-import { componentOf, referencesBelow } from '../structure/component-places.ts'
+import { reachedFrom } from '../structure/component-places.ts'
 
 type Documents = { base: Node; revision: Node }
 
@@ -27,13 +27,7 @@ const withoutSame = (document: Node, same: Set<string>): Node =>
 
 /** The components that values lead to, however far; how credentials are shown always stays. */
 const reachable = (document: Node, values: unknown): Node => {
-  const reached = new Set<string>()
-  const waiting = referencesBelow(values).map(componentOf)
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    if (reached.has(at)) continue
-    reached.add(at)
-    waiting.push(...referencesBelow(nodeAt(document, at)).map(componentOf))
-  }
+  const reached = reachedFrom(document, values)
   const { securitySchemes, ...components } = membersOf(document['components'])
   const kept = Object.entries(components).map(([kind, group]): [string, Node] => {
     const at = step('#/components', kind)

@@ -4,6 +4,7 @@ import {
 } from '../document/json-node.ts'
 import { orNull, proseKeywords } from '../document/keywords.ts'
 import type { Kind } from '../document/shapes.ts'
+import { boundFormats } from '../structure/schema/value-rules.ts'
 import { asAnswers } from './as-answers.ts'
 import { withoutBooleans } from './without-booleans.ts'
 
@@ -16,9 +17,15 @@ const isSaidToPeople = (key: string): boolean =>
 /** Tags of operations and names of contacts are compared by name, not by a tool. */
 const comparedByName = new Set(['tags', 'info', 'externalDocs', 'links'])
 
-const isWire = (key: string, kind: Kind): boolean =>
-  (kind === 'response' && key === 'description')
-  || (!isSaidToPeople(key) && !comparedByName.has(key))
+/** Names by pattern, which the tools compare as they are written. */
+const isLeft = (key: string, value: unknown): boolean =>
+  key === 'patternProperties' || (key === 'format' && boundFormats.has(String(value)))
+
+const isWire = (key: string, { kind, value }: { kind: Kind; value: unknown }): boolean => {
+  if (kind === 'response' && key === 'description') return true
+  if (kind === 'schema' && isLeft(key, value)) return false
+  return !isSaidToPeople(key) && !comparedByName.has(key)
+}
 
 /** Names of headers have no case, and the tools think that they have. */
 const lowerHeaders = (node: Node, kind: Kind): Node => {
@@ -35,7 +42,7 @@ const bareParts = new WeakMap<object, unknown>()
 export const wireDocument = (canonical: Node): Node =>
   mapObjects(asAnswers(canonical), 'document', {
     rewrite: (node, kind) => {
-      const kept = Object.entries(node).filter(([key]) => isWire(key, kind))
+      const kept = Object.entries(node).filter(([key, value]) => isWire(key, { kind, value }))
       const bare = kept.length === Object.keys(node).length ? node : Object.fromEntries(kept)
       return lowerHeaders(bare, kind)
     },
@@ -69,7 +76,7 @@ const inlined = (document: Node, { schema, open }: Spelling): Node => {
 
 /** One schema without what the tools cannot read: the gate's mark for null, and bare booleans. */
 const spellOne = (document: Node, { schema, open }: Spelling): Node => {
-  const { [orNull]: isNullable, ...plain } = withoutBooleans(schema)
+  const { [orNull]: isNullable, ...plain } = withoutBooleans(schema, 'schema')
   if (isNullable !== true) return plain
   if (referenceOf(plain) === undefined) return withNull(plain)
   return inlined(document, { schema: plain, open })
@@ -81,7 +88,8 @@ const required = { title: 'contract', version: '0' }
 export const toolDocument = (wire: Node): Node => {
   const spelled = mapObjects(wire, 'document', {
     rewrite: (node, kind) =>
-      (kind === 'schema' ? spellOne(wire, { schema: node, open: [] }) : node),
+      (kind === 'schema'
+        ? spellOne(wire, { schema: node, open: [] }) : withoutBooleans(node, kind)),
   })
   const { jsonSchemaDialect: _, ...rest } = membersOf(spelled)
   return { ...rest, openapi: '3.1.0', info: required }

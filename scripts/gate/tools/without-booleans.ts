@@ -1,5 +1,5 @@
 import { isNode, type Node } from '../document/json-node.ts'
-import { childOf } from '../document/shapes.ts'
+import { childOf, type Kind } from '../document/shapes.ts'
 
 /** Where oasdiff reads a boolean schema. */
 const readable = new Set(['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'])
@@ -15,10 +15,10 @@ const spell = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asObject(inner)]))
 }
 
-/** The schema with `{}` for true and `{ not: {} }` for false among its subschemas. */
-export const withoutBooleans = (schema: Node): Node => {
-  const members = Object.entries(schema).map(([key, value]): [string, unknown] => {
-    const child = childOf('schema', key)
+/** The same with `{}` for true and `{ not: {} }` for false where a schema stands in it. */
+export const withoutBooleans = (node: Node, kind: Kind): Node => {
+  const members = Object.entries(node).map(([key, value]): [string, unknown] => {
+    const child = childOf(kind, key)
     if (child?.kind !== 'schema' || readable.has(key)) return [key, value]
     if (child.as === 'one') return [key, asObject(value)]
     return [key, spell(value)]

@@ -46,6 +46,7 @@ export const listAndUnionEdits = edits([
   }],
   ['items after a row are allowed', 'major', 'longer rows come', (draft) => {
     delete everything(draft, 'pair')['items']
+    everything(draft, 'pair')['maxItems'] = 3
   }],
   ['what a list must hold', 'major', 'other lists are refused', (draft) => {
     everything(draft, 'holds')['contains'] = { const: 'y' }
@@ -129,11 +130,22 @@ export const listAndUnionEdits = edits([
     const properties = schema(draft, 'CustomerCreate')['properties'] as Draft
     properties['email'] = { oneOf: [properties['email'], { type: 'integer' }] }
   }],
+  ['null beside the parts of an allOf', 'major', 'clients know no null there', (draft) => {
+    const properties = schema(draft, 'Everything')['properties'] as Draft
+    properties['both'] = { oneOf: [properties['both'], { type: 'null' }] }
+  }],
+  ['plain request becomes a union that overlaps', 'major', 'what fits both fits none', (draft) => {
+    const properties = schema(draft, 'CustomerCreate')['properties'] as Draft
+    properties['email'] = { oneOf: [properties['email'], { type: 'string', minLength: 3 }] }
+  }],
   ['anyOf gets a branch', 'major', 'clients know no such branch', (draft) => {
     list(everything(draft, 'any_of'), 'anyOf').push({ type: 'boolean' })
   }],
   ['anyOf loses a branch', 'major', 'who sends it is refused', (draft) => {
     list(everything(draft, 'any_of'), 'anyOf').pop()
+  }],
+  ['way to be complete more', 'major', 'answers are complete in another way', (draft) => {
+    list(everything(draft, 'any_way'), 'anyOf').push({ required: ['c'] })
   }],
   ['allOf gets a part', 'major', 'it has to be kept too', (draft) => {
     const part = { oneOf: [{ required: ['a', 'c'] }, { required: ['b', 'd'] }] }

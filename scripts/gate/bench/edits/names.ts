@@ -128,7 +128,7 @@ export const nameEdits = edits([
     at(schema(draft, 'Customer'), 'properties', 'email')['deprecated'] = true
   }],
   ['another dialect of schemas', 'major', 'tools read by other rules', (draft) => {
-    draft['jsonSchemaDialect'] = 'https://spec.openapis.org/oas/3.1/dialect/base'
+    draft['jsonSchemaDialect'] = 'https://json-schema.org/draft/2019-09/schema'
   }],
   ['another OpenAPI', 'major', 'tools read by other rules', (draft) => {
     draft['openapi'] = '3.2.0'

@@ -155,6 +155,9 @@ export const promiseEdits = edits([
   ['state machine removed', 'major', 'nothing is promised any more', (draft) => {
     delete schema(draft, 'InvoiceStatus')['x-state-machine']
   }],
+  ['row names them in another sequence', 'major', 'who does it to whom', (draft) => {
+    at(draft, 'x-requirement-rows', 4)['text'] = 'A customer holds what the export may read.'
+  }],
   ['problem gets another status', 'major', 'code goes by it', (draft) => {
     at(draft, 'x-problem-rows', 0)['status'] = 410
   }],

@@ -63,7 +63,7 @@ export const spellingEdits = edits([
     at(draft, 'components', 'schemas')['CustomerName'] = properties['name']
     properties['name'] = reference('CustomerName')
   }],
-  ['answer becomes a component', 'minor', 'there is one more type', (draft) => {
+  ['answer becomes a component', 'patch', 'it has a name now', (draft) => {
     const responses = operation(draft, 'getCustomer')['responses'] as Draft
     at(draft, 'components', 'responses')['CustomerFound'] = responses['200']
     responses['200'] = { $ref: '#/components/responses/CustomerFound' }
@@ -106,6 +106,46 @@ export const spellingEdits = edits([
   }],
   ['nothing allowed, said as not anything', 'patch', 'no value keeps either', (draft) => {
     schema(draft, 'CustomerCreate')['additionalProperties'] = { not: {} }
+  }],
+  ['enum as branches of constants', 'patch', 'both admit these values', (draft) => {
+    const state = property(draft, 'Everything', 'closed_state')
+    const branches = list(state, 'enum').map((value) => ({ const: value, title: 'One of them.' }))
+    delete state['enum']
+    delete state['type']
+    state['oneOf'] = branches
+  }],
+  ['types as branches', 'patch', 'both admit these types', (draft) => {
+    const either = property(draft, 'Everything', 'either')
+    delete either['type']
+    either['anyOf'] = [{ type: 'string', maxLength: either['maxLength'] }, { type: 'integer' }]
+    delete either['maxLength']
+  }],
+  ['bound beside a reference merged', 'patch', 'the closer bound holds', (draft) => {
+    const properties = schema(draft, 'Customer')['properties'] as Draft
+    properties['metadata'] = { allOf: [reference('Metadata'), { maxProperties: 9000 }] }
+  }],
+  ['pattern with numbers of characters', 'patch', 'they are the same', (draft) => {
+    property(draft, 'Everything', 'plain')['pattern'] = '^[\\u0061-\\x7a]{1,20}$'
+  }],
+  ['servers of the root with an operation', 'patch', 'it had them', (draft) => {
+    operation(draft, 'listCustomers')['servers'] = structuredClone(draft['servers'])
+  }],
+  ['day of an end as a moment', 'patch', 'the day begins then', (draft) => {
+    operation(draft, 'deleteExports')['x-sunset'] = '2027-01-31T00:00:00Z'
+  }],
+  ['parameter becomes a component', 'patch', 'it has a name now', (draft) => {
+    const parameters = list(at(draft, 'paths', '/exports'), 'parameters')
+    at(draft, 'components', 'parameters')['Trace'] = parameters[0]
+    parameters[0] = { $ref: '#/components/parameters/Trace' }
+  }],
+  ['media type in capitals', 'patch', 'it has no case', (draft) => {
+    const content = at(operation(draft, 'createExport'), 'responses', '202', 'content')
+    content['Text/CSV'] = content['text/csv']
+    delete content['text/csv']
+  }],
+  ['duty of what is required', 'patch', 'it holds anyway', (draft) => {
+    schema(draft, 'Receipt')['dependentRequired'] = {}
+    schema(draft, 'Everything')['dependentRequired'] = { fixed: ['plain'] }
   }],
   ['enum with a value twice', 'patch', 'it is a set', (draft) => {
     list(schema(draft, 'Aggregation'), 'enum').push('sum')

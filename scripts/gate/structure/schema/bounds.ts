@@ -10,13 +10,17 @@ const larger = (base: number, revision: number): Relation => {
   return revision > base ? 'wider' : 'narrower'
 }
 
-/** A keyword that counts at most so many. */
-export const atMost: Rule = related((base, revision) =>
-  larger(numberOr(base, Infinity), numberOr(revision, Infinity)))
+/** How keywords that count stand to each other; unsaid, at least is the given number. */
+export const relatedNumbers = {
+  atMost: (base: unknown, revision: unknown): Relation =>
+    larger(numberOr(base, Infinity), numberOr(revision, Infinity)),
+  atLeast: (unsaid: number) => (base: unknown, revision: unknown): Relation =>
+    flipped(larger(numberOr(base, unsaid), numberOr(revision, unsaid))),
+}
 
-/** A keyword that counts at least so many; unsaid, it is the given number. */
-export const atLeast = (unsaid: number): Rule => related((base, revision) =>
-  flipped(larger(numberOr(base, unsaid), numberOr(revision, unsaid))))
+const atMost: Rule = related(relatedNumbers.atMost)
+
+const atLeast = (unsaid: number): Rule => related(relatedNumbers.atLeast(unsaid))
 
 type Bound = { value: number; isOpen: boolean }
 
@@ -70,7 +74,7 @@ export const boundRules = {
   maximum: limit('maximum'), exclusiveMaximum: limit('maximum'),
   minimum: limit('minimum'), exclusiveMinimum: limit('minimum'),
   multipleOf: multiple,
-  maxLength: atMost, maxItems: atMost, maxProperties: atMost, maxContains: atMost,
-  minLength: atLeast(0), minItems: atLeast(0), minProperties: atLeast(0), minContains: atLeast(1),
+  maxItems: atMost, maxProperties: atMost, maxContains: atMost,
+  minItems: atLeast(0), minProperties: atLeast(0), minContains: atLeast(1),
   uniqueItems: related((base) => (base === true ? 'wider' : 'narrower')),
 }

@@ -1,64 +1,52 @@
 import { elementsOf, keysOf, membersOf } from '../../document/json-node.ts'
-import { isConstraint, orNull } from '../../document/keywords.ts'
-import { isGraver } from '../../finding.ts'
-import type { Comparison, Direction, Pair, Place, Side } from '../comparison.ts'
-import {
-  changeOf, detailOf, entered, memberOf, memberPair, whole, type Rule,
-} from '../members.ts'
-import { areDisjoint } from './are-disjoint.ts'
-import { matchBranches, type Matched } from './match-branches.ts'
+import type { Comparison, Direction, Pair } from '../comparison.ts'
+import { changeOf, detailOf, entered, memberPair, whole, type Rule } from '../members.ts'
+import { branchesOf, compareMatched, overlapOf, type Union } from './compare-branches.ts'
+import { matchBranches } from './match-branches.ts'
 import { sayRelation, type Relation } from './relation.ts'
 import type { CompareSchema } from './schema-comparison.ts'
 
-const branchesOf = (place: Place): Place[] =>
-  elementsOf(place.value).map((_, index) => memberOf(place, index))
+const otherKey: Record<string, 'oneOf' | 'anyOf'> = { oneOf: 'anyOf', anyOf: 'oneOf' }
 
-type Union = {
-  compare: CompareSchema
-  matched: Matched
-  name: string
-  direction: Direction
-  /** What one more branch means: more values in a union, fewer in an allOf. */
-  more: Relation
-  /** A value that fits two branches fits none: what one of them gains, the whole may lose. */
-  overlap?: Pair | undefined
+/** Whether an anyOf became a oneOf, or the other way round. */
+const isTurned = ({ base, revision }: Pair, key: string): boolean => {
+  const other = otherKey[key]
+  if (other === undefined) return false
+  const [was, is] = [membersOf(base.value), membersOf(revision.value)]
+  return [[was, is], [is, was]].some(([one, two]) =>
+    one?.[key] !== undefined && one[other] === undefined
+    && two?.[other] !== undefined && two[key] === undefined)
 }
 
-/** The pair of unions, where a value may fit two branches of the one or the other. */
-const overlapOf = (comparison: Comparison, pair: Pair): Pair | undefined => {
-  const isApart = (['base', 'revision'] as const).every((side) =>
-    areDisjoint(comparison, { side, places: branchesOf(pair[side]) }))
-  return isApart ? undefined : pair
-}
+type Turned = { compare: CompareSchema; pair: Pair; direction: Direction }
 
-const less = { narrower: 'wider', wider: 'narrower', other: 'other', same: 'same' } as const
-
-const compareMatched = (comparison: Comparison, union: Union): void => {
-  const { compare, matched, name, direction, more, overlap } = union
-  const heard = comparison.saidBy(() => {
-    for (const pair of matched.pairs) compare(comparison, { pair, direction })
-  })
-  if (overlap !== undefined && heard.some(({ verdict }) => isGraver(verdict, 'patch'))) {
-    sayRelation(comparison,
-      { relation: 'other', name: `${name}-overlap`, pair: overlap, direction, detail: 'branches' })
-  }
-  const turns = [[matched.added, more], [matched.removed, less[more]]] as const
-  for (const [places, relation] of turns) {
-    for (const place of places) {
-      const nowhere = { ...place, value: undefined }
-      const isAdded = places === matched.added
-      const pair = isAdded
-        ? { base: nowhere, revision: place } : { base: place, revision: nowhere }
-      sayRelation(comparison, { relation, name: `${name}-branch`, pair, direction })
-    }
-  }
+/** Of a value that fits two branches anyOf takes hold, and oneOf does not. */
+const compareTurned = (comparison: Comparison, { compare, pair, direction }: Turned): void => {
+  const isNarrower = membersOf(pair.base.value)['anyOf'] !== undefined
+  const [base, revision] = isNarrower
+    ? [memberPair(pair, 'anyOf').base, memberPair(pair, 'oneOf').revision]
+    : [memberPair(pair, 'oneOf').base, memberPair(pair, 'anyOf').revision]
+  const lists = { base: branchesOf(base), revision: branchesOf(revision) }
+  const matched = matchBranches(comparison, lists)
+  const relation = isNarrower ? 'narrower' : 'wider'
+  const one = { base, revision }
+  sayRelation(comparison, { relation, name: 'union-overlap', pair: one, direction })
+  const areSame = matched.added.length + matched.removed.length === 0
+    && matched.pairs.every((each) => comparison.areSame(each))
+  const union: Union =
+    { compare, matched, name: 'union', direction, more: 'wider', overlap: one }
+  if (!areSame) compareMatched(comparison, union)
 }
 
 /** Branches by what they are, not by their order. */
 const branches = (compare: CompareSchema, more: Relation): Rule =>
-  entered((comparison, { key, scope: { direction }, ...pair }) => {
+  entered((comparison, { key, owner, scope: { direction }, ...pair }) => {
     const change = changeOf(pair)
     comparison.look(pair, 'whole')
+    if (isTurned(owner, key)) {
+      compareTurned(comparison, { compare, pair: owner, direction })
+      return
+    }
     if (change !== 'changed') {
       const relation = change === 'added' ? 'narrower' : 'wider'
       sayRelation(comparison, { relation, name: key, pair, direction })
@@ -70,51 +58,6 @@ const branches = (compare: CompareSchema, more: Relation): Rule =>
     const counted = overlap === undefined ? more : 'other'
     compareMatched(comparison, { compare, matched, name: key, direction, more: counted, overlap })
   })
-
-const unionKey = (value: unknown): 'oneOf' | 'anyOf' | undefined => {
-  const { oneOf, anyOf } = membersOf(value)
-  if (oneOf !== undefined) return anyOf === undefined ? 'oneOf' : undefined
-  return anyOf === undefined ? undefined : 'anyOf'
-}
-
-/** A schema that is nothing but its union, whose branches say all. */
-const isBareUnion = (value: unknown): boolean =>
-  unionKey(value) !== undefined && Object.keys(membersOf(value)).every((key) =>
-    !isConstraint(key) || ['type', 'oneOf', 'anyOf', 'discriminator', orNull].includes(key))
-
-type Compared = { pair: Pair; direction: Direction; compare: CompareSchema }
-
-/** The branches, null left out: whether it may come is said once for all of them. */
-const unionOf = (place: Place): Place[] => {
-  const key = unionKey(place.value)
-  if (key !== undefined && isBareUnion(place.value)) return branchesOf(memberOf(place, key))
-  const { [orNull]: _, ...plain } = membersOf(place.value)
-  return [{ ...place, value: plain }]
-}
-
-/**
- * Where a plain schema became a union, or the other way round, the plain one is a union of one.
- * Answers whether it was so, and then everything about the pair has been said.
- */
-export const comparedAsUnion = (comparison: Comparison, compared: Compared): boolean => {
-  const { pair, direction, compare } = compared
-  const [was, is] = [isBareUnion(pair.base.value), isBareUnion(pair.revision.value)]
-  const plain = was ? pair.revision.value : pair.base.value
-  if (was === is || unionKey(plain) !== undefined) return false
-  if (!Object.keys(membersOf(plain)).some(isConstraint)) return false
-  for (const key of keysOf(membersOf(pair.base.value), membersOf(pair.revision.value))) {
-    comparison.look(memberPair(pair, key), 'whole')
-  }
-  const nullOf = (side: Side) => membersOf(pair[side].value)[orNull] === true
-  if (nullOf('base') !== nullOf('revision')) {
-    const relation = nullOf('revision') ? 'wider' : 'narrower'
-    sayRelation(comparison, { relation, name: 'null', pair, direction, detail: 'null' })
-  }
-  const lists = { base: unionOf(pair.base), revision: unionOf(pair.revision) }
-  const matched = matchBranches(comparison, lists)
-  compareMatched(comparison, { compare, matched, name: 'union', direction, more: 'wider' })
-  return true
-}
 
 /** The tag's name is the contract; a tag more or less comes with its branch, which says it. */
 const discriminator: Rule = whole((comparison, { owner, scope: { direction }, ...pair }) => {

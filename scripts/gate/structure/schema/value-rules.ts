@@ -1,6 +1,6 @@
 import { elementsOf, membersOf } from '../../document/json-node.ts'
 import { orNull } from '../../document/keywords.ts'
-import { patternRelation } from '../../pattern/pattern-relation.ts'
+import { keepsAll } from '../../canonical/keep-values.ts'
 import type { Comparison } from '../comparison.ts'
 import {
   changeOf, detailOf, memberPair, whereOf, whole, type Member, type Rule,
@@ -36,13 +36,27 @@ const sayOpen = (comparison: Comparison, member: Member, detail: string): void =
     why: 'new values come where clients were told to expect them', detail,
   })
 
+/** Where one side alone names its values, they are held against what the other says of them. */
+const namedRelation = (named: unknown, other: unknown): Relation | undefined => {
+  const schema = membersOf(other)
+  const kept = new Set(elementsOf(named).map((value) => keepsAll(schema, value)))
+  if (kept.has(undefined)) return undefined
+  return kept.has(false) ? 'other' : 'narrower'
+}
+
+const enumRelation = ({ base, revision, owner }: Member, found: Relation): Relation => {
+  const change = changeOf({ base, revision })
+  if (change === 'changed') return found
+  if (change === 'added') return namedRelation(revision.value, owner.base.value) ?? 'narrower'
+  const relation = namedRelation(base.value, owner.revision.value) ?? 'narrower'
+  return relation === 'narrower' ? 'wider' : relation
+}
+
 /** A response enum that was open promised its clients new values; all others are closed. */
 const values: Rule = whole((comparison, member) => {
   const { base, revision, owner, scope: { direction } } = member
   const { added, removed } = differ(spelled(base.value), spelled(revision.value))
-  const relation: Relation = changeOf(member) === 'changed'
-    ? setRelation(added.length, removed.length)
-    : ({ added: 'narrower', removed: 'wider' } as const)[changeOf(member) as 'added' | 'removed']
+  const relation = enumRelation(member, setRelation(added.length, removed.length))
   const detail = setDetail(added, removed)
   const opens = direction === 'response' && isOpen(owner.base.value) && relation !== 'narrower'
   if (opens && relation !== 'same') sayOpen(comparison, member, detail)
@@ -58,20 +72,24 @@ const openEnum: Rule = whole((comparison, { scope: { direction }, ...pair }) => 
 /** Formats of which each holds all values of the one before it. */
 const widening = [['int32', 'int64'], ['float', 'double']]
 
-/** A keyword whose value is a text; without it any value fits. */
-const relatedTexts = (relate: (base: string, revision: string) => Relation): Rule =>
-  related((base, revision) => {
-    if (typeof base !== 'string') return 'narrower'
-    return typeof revision === 'string' ? relate(base, revision) : 'wider'
-  })
-
-const format: Rule = relatedTexts((base, revision) => {
+const formatRelation = (base: unknown, revision: unknown): Relation => {
+  if (typeof base !== 'string') return 'narrower'
+  if (typeof revision !== 'string') return 'wider'
   const row = widening.find((formats) => formats.includes(base) && formats.includes(revision))
   if (row === undefined) return 'other'
   return row.indexOf(revision) > row.indexOf(base) ? 'wider' : 'narrower'
-})
+}
 
-const pattern: Rule = relatedTexts(patternRelation)
+/** Formats of whole numbers, whose bounds stand beside them in a canonical schema. */
+export const boundFormats = new Set(['int32', 'int64'])
+
+/** A format that says no more than the bounds beside it is judged with these. */
+const format: Rule = related((base, revision) => {
+  const isOne = base === undefined || revision === undefined
+  const known = base ?? revision
+  const isBound = isOne && typeof known === 'string' && boundFormats.has(known)
+  return isBound ? 'same' : formatRelation(base, revision)
+})
 
 /** A default says what leaving a value out means; whoever leaves it out gets another meaning. */
 const defaultValue: Rule = whole((comparison, { scope: { direction }, ...pair }) => {
@@ -89,6 +107,6 @@ const defaultValue: Rule = whole((comparison, { scope: { direction }, ...pair })
 })
 
 export const valueRules = {
-  type, [orNull]: type, enum: values, 'x-open-enum': openEnum, format, pattern,
+  type, [orNull]: type, enum: values, 'x-open-enum': openEnum, format,
   default: defaultValue,
 }
