@@ -33,7 +33,8 @@ const reachesBilled = (
     open_from !== undefined && isBefore(now, open_from) ? undefined : open_from,
     charges.find(({ end }) => isBefore(now, end))?.start,
   ])
-  return [period?.start, ...applied, ...since].some((start) => start !== undefined && isBefore(at, start))
+  return [period?.start, ...applied, ...since].some((start) =>
+    start !== undefined && isBefore(at, start))
 }
 
 /** What a command changes and when, or why it is refused. */

@@ -30,7 +30,8 @@ export const openPglite = async ({ directory, dump }: PgliteOptions): Promise<Da
       ...(dump === undefined ? {} : { loadDataDir: dump }),
       parsers: { ...parsers }
     })
-    const kysely = new Kysely<unknown>({ dialect: namingDialect(new PGliteDialect({ pglite }), place) })
+    const dialect = namingDialect(new PGliteDialect({ pglite }), place)
+    const kysely = new Kysely<unknown>({ dialect })
     await kysely.executeQuery(CompiledQuery.raw(sessionSettings))
     const close = () => kysely.destroy().finally(unlock)
     return lettingIn(withTransactions({ driver: 'pglite', kysely, close }))
