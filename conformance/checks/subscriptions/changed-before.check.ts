@@ -12,7 +12,8 @@ export default check({
   async run(context) {
     const { expect, given } = context
     const { change, preview } = commands(context)
-    const { clock, plan, prices, subscription } = await given.scene({ offers: { seats: seats(), calls } })
+    const { clock, plan, prices, subscription } =
+      await given.scene({ offers: { seats: seats(), calls } })
     const other = await given.plan([prices.calls])
     await given.advance(clock, noon(11))
     expect.status(await change(subscription, { effective: 'now', plan_id: other.id }), 201)
