@@ -129,6 +129,9 @@ test.each<[Step[], Step, string[], string]>([
   [[{ at: day(2), do: 'pay', invoice: 0, amount: '1' }],
     { at: day(3), do: 'void_invoice', invoice: 0 }, ['invoice_not_voidable'],
     'it carries a payment'],
+  [[{ at: day(11), do: 'change', effective: 'now', items: [{ price: 'seats', quantity: '2' }] }],
+    { at: day(13), do: 'void_invoice', invoice: 0 }, ['invoice_not_voidable'],
+    'a later invoice credits its charge'],
 ])('case %#: a refused command changes nothing', (before, step, refused) => {
   const world = performAll(empty(), [start, ...before])
   const performed = perform(world, step)

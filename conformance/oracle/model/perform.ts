@@ -4,7 +4,7 @@ import type { Command, GrantCommand, Refusal, Step } from './command.ts'
 import { isOverdue, remaining, withInvoice } from './invoicing.ts'
 import { granted, restored, voided } from './ledger.ts'
 import { act, create, type Answer } from './subscribe.ts'
-import type { ModelDiscount, World } from './world.ts'
+import type { ModelDiscount, ModelInvoice, World } from './world.ts'
 
 /** Null where there is nothing that the command could be about. */
 type Answered = Answer | null
@@ -30,12 +30,24 @@ const unused = (world: World, taken: readonly { discount: number }[]): ModelDisc
   world.discounts.map((one, number) => one.left !== null
     && taken.some(({ discount }) => discount === number) ? { ...one, left: one.left + 1 } : one)
 
+/** Whether another final invoice took back what this one charged (INV 2.3). */
+const isCreditedElsewhere = ({ invoices }: World, { sources }: ModelInvoice): boolean => {
+  const charges = sources.flatMap((source) => source.of === 'charge' ? [source.number] : [])
+  return invoices.some((other) => other.sources !== sources && other.status === 'finalized'
+    && other.sources.some((source) => source.of === 'credit' && charges.includes(source.charge)
+      && other.bill?.lines.some(({ kind, price, period }) => kind === 'proration_credit'
+        && price === source.price && period.start === source.period.start
+        && period.end === source.period.end)))
+}
+
 const voidInvoice = (world: World, number: number): Answered => {
   const invoice = world.invoices[number]
   if (invoice?.status !== 'finalized' || invoice.bill === null) return null
   // What becomes of the balance that a negative invoice left is not said.
   if (compare(invoice.bill.total, zero) < 0) return null
-  if (isPositive(invoice.paid)) return ['invoice_not_voidable']
+  if (isPositive(invoice.paid) || isCreditedElsewhere(world, invoice)) {
+    return ['invoice_not_voidable']
+  }
   const ledger = restored(world.ledger, invoice.credits, number)
   const discounts = unused(world, invoice.bill.discounts)
   return settled(withInvoice({ ...world, ledger, discounts }, number, { status: 'void' }))

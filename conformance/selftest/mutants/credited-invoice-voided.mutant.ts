@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'An invoice with credit notes is voided.',
   requirement: 'INV-2.3',
   file: 'reference-engine/src/domain/invoicing/refuse-voiding.ts',
-  find: 'if (amountPaid.isZero() && creditNoteCount === 0) return',
-  replace: 'if (amountPaid.isZero()) return',
+  find: 'if (amountPaid.isZero() && creditNoteCount === 0 && !creditedElsewhere) return',
+  replace: 'if (amountPaid.isZero() && !creditedElsewhere) return',
 })

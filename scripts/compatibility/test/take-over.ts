@@ -44,7 +44,9 @@ const pass = async (
   const length = sent.length > 0 ? { 'content-length': String(body.length) } : {}
   const { 'transfer-encoding': _, ...kept } = headers
   const { hostname: host, port } = target
-  const onward = request({ host, port, method, path, headers: { ...kept, ...length } }, (got) => {
+  // A connection of its own: one that is kept may be closed by the engine just as it is used again.
+  const to = { host, port, method, path, headers: { ...kept, ...length }, agent: false }
+  const onward = request(to, (got) => {
     answer.writeHead(got.statusCode ?? 502, got.rawHeaders)
     got.on('error', () => answer.destroy()).pipe(answer)
   })

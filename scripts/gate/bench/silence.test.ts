@@ -44,11 +44,11 @@ describe('whatever is changed, something is said', () => {
     expect(await silentAfter((holder, key) => {
       delete holder[key]
     })).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   test('no member can come in silence', async () => {
     expect(await silentAfter((holder, key) => {
       holder[`${key}_more`] = { 'x-any': [1] }
     })).toEqual([])
-  }, 120_000)
+  }, 240_000)
 })

@@ -33,7 +33,7 @@ export const problems = {
   resource_archived: { status: 409, title: 'Object is archived', retryable: false },
   test_clock_advancing: { status: 409, title: 'Test clock is advancing', retryable: true },
   preview_stale: { status: 409, title: 'Preview no longer holds', retryable: false },
-  invoice_not_voidable: { status: 409, title: 'Invoice carries payments or credit notes', retryable: false },
+  invoice_not_voidable: { status: 409, title: 'Invoice carries payments or credits', retryable: false },
   credit_note_used: { status: 409, title: 'Balance of the credit note is used', retryable: false },
   payload_too_large: { status: 413, title: 'Body is too large', retryable: false },
   unsupported_media_type: { status: 415, title: 'Media type is not supported', retryable: false },

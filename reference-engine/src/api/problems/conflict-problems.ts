@@ -32,8 +32,9 @@ export const conflictProblems = {
       + 'current_total say how much. Make a new preview.',
   },
   invoice_not_voidable: {
-    status: 409, title: 'Invoice carries payments or credit notes',
-    detail: 'Payments or credit notes stand on the invoice, or another took balance that it gave.',
+    status: 409, title: 'Invoice carries payments or credits',
+    detail: 'Payments or credit notes stand on the invoice, or another invoice credits a charge of '
+      + 'it or took balance that it gave; void that one first, or give a credit note.',
   },
   credit_note_used: {
     status: 409, title: 'Balance of the credit note is used',

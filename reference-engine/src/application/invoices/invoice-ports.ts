@@ -91,6 +91,8 @@ export type InvoiceLines = {
   charged(wanted: readonly ChargedLineWanted[]): Promise<readonly (readonly ChargedLine[])[]>
   /** The same as `proratedAmount`, of the lines of an invoice by their ids. */
   prorated(of: OfInvoice): Promise<ReadonlyMap<string, string>>
+  /** Whether other final invoices hold proration credits of its lines. */
+  isProratedElsewhere(of: OfInvoice): Promise<boolean>
   /** Only credit notes change a line of a finalized invoice, and only this of it. */
   setCredited(of: OfInvoice, credited: readonly LineCredited[]): Promise<unknown>
   /** In the order of their positions. */

@@ -14,7 +14,7 @@ type Undoing = Omit<HeldInvoice, 'customer'> & {
 /**
  * Makes a finalized invoice void: it keeps its number and lines (INV 3.2), its discounts get their
  * use back (DSC 2.8) and grants what they paid (CRD 4.1). Refused where it carries payments or
- * credit notes.
+ * credit notes, or where other invoices credit what nothing takes the place of.
  */
 export const undoInvoice = async (
   work: BillingWork,
@@ -25,7 +25,10 @@ export const undoInvoice = async (
   const of = { organizationId, customerId, invoiceId: id }
   const creditNotes = await store.creditNotes.issuedOn([of])
   const { amountPaid } = settlingOf(invoice, currencies)
-  refuseVoiding({ amountPaid, creditNoteCount: creditNotes.length })
+  // Credits of what takes its place stand on its lines.
+  const creditedElsewhere = replacedByInvoiceId === null
+    && await store.invoiceLines.isProratedElsewhere(of)
+  refuseVoiding({ amountPaid, creditNoteCount: creditNotes.length, creditedElsewhere })
   if (invoice.discounts.length > 0) {
     await store.discounts.giveBack(invoice.discounts.map(({ discount_id: discountId }) =>
       ({ organizationId, customerId, discountId, invoices: 1 })))

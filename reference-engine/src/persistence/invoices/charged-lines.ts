@@ -52,11 +52,13 @@ const idsOfLine = `case when i.replaces_invoice_id is null then array[l.id] else
     and o.item_id = l.item_id and o.kind = l.kind
     and o.period_start = l.period_start and o.period_end = l.period_end) end`
 
+const inForce = `f.status <> 'void'`
+
 /** What credits on invoices in force took off line `l`, but for those of one invoice. */
-const prorated = (exceptInvoiceId: string): string => `l.net_amount - l.net_amount - coalesce((
+const prorated = (exceptInvoiceId: string, status = inForce): string => `l.net_amount - l.net_amount - coalesce((
   select sum(c.net_amount) from invoice_lines as c
   join invoices as f on f.bucket = c.bucket and f.organization_id = c.organization_id
-    and f.id = c.invoice_id and f.status <> 'void'
+    and f.id = c.invoice_id and ${status}
   where c.bucket = l.bucket and c.organization_id = l.organization_id
     and c.charged_line_id = any(${idsOfLine})
     and c.invoice_id is distinct from ${exceptInvoiceId}), 0)`
@@ -135,4 +137,21 @@ export const proratedAmounts = async (
   const { rows } = await queries.executeQuery<{ id: string; amount: string }>(CompiledQuery.raw(
     proratedOf, [bucketOf(organizationId, customerId), organizationId, invoiceId]))
   return new Map(rows.map(({ id, amount }) => [id, amount]))
+}
+
+const proratedElsewhere = prepared('prorated_elsewhere', `
+  select exists (select from invoices as i
+    join invoice_lines as l on l.bucket = i.bucket and l.organization_id = i.organization_id
+      and l.invoice_id = i.id
+    where i.bucket = $1 and i.organization_id = $2 and i.id = $3
+      and ${prorated('i.id', `f.status = 'finalized'`)} <> 0) as is`)
+
+/** Whether other final invoices hold proration credits of lines of an invoice. */
+export const isProratedElsewhere = async (
+  queries: Queries,
+  { organizationId, customerId, invoiceId }: OfInvoice
+): Promise<boolean> => {
+  const { rows } = await queries.executeQuery<{ is: boolean }>(CompiledQuery.raw(
+    proratedElsewhere, [bucketOf(organizationId, customerId), organizationId, invoiceId]))
+  return rows[0]?.is === true
 }

@@ -4,7 +4,7 @@ import type { Queries } from '../connection/database.ts'
 import { toRecord } from '../record-mapping.ts'
 import { pageOf, recordTable } from '../record-table.ts'
 import type { Page } from '../record-table.ts'
-import { chargedLines, proratedAmounts } from './charged-lines.ts'
+import { chargedLines, isProratedElsewhere, proratedAmounts } from './charged-lines.ts'
 import type { ChargedLineWanted } from './charged-lines.ts'
 import { invoiceLineMapping } from './mapping.ts'
 import type { InvoiceLineRecord } from './mapping.ts'
@@ -40,6 +40,7 @@ export const invoiceLineRepository = (queries: Queries) => ({
     lines.findEach(queries, { keys, rows: of, order: ['organizationId', 'invoiceId', 'position'] }),
   charged: (wanted: readonly ChargedLineWanted[]) => chargedLines(queries, wanted),
   prorated: (of: OfInvoice) => proratedAmounts(queries, of),
+  isProratedElsewhere: (of: OfInvoice) => isProratedElsewhere(queries, of),
   /** All that changes of a line of a finalized invoice. */
   setCredited: async (
     { organizationId, customerId, invoiceId }: OfInvoice,
