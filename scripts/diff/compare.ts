@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { run } from '../run/command.ts'
-import { Failure } from '../run/failure.ts'
 import { projectRoot } from '../run/project.ts'
-import { findOasdiff } from './find-oasdiff.ts'
 import { requireOneContract } from './require-one-contract.ts'
+import { runOasdiff } from './run-oasdiff.ts'
 
 const levels = { 1: 'info', 2: 'warning', 3: 'breaking' } as const
 
@@ -35,12 +33,6 @@ type RawChange = {
   fingerprint?: string
 }
 
-const oasdiff = async (args: string[]): Promise<unknown> => {
-  const { exitCode, stdout, stderr } = await run(await findOasdiff(), args)
-  if (exitCode !== 0) throw new Failure(`oasdiff: ${stderr.trim().replace(/^Error: /, '')}`)
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
-}
-
 const toChange = ({ id, level, operation, path, section, text, fingerprint = '' }: RawChange) => ({
   id,
   level: levels[level],
@@ -51,7 +43,7 @@ const toChange = ({ id, level, operation, path, section, text, fingerprint = '' 
 
 const differs = async (files: string[], exclude: string[]): Promise<boolean> => {
   const excluded = exclude.length > 0 ? [`--exclude-elements=${exclude.join(',')}`] : []
-  const difference = await oasdiff(['diff', ...files, '-f', 'json', ...excluded])
+  const difference = await runOasdiff(['diff', ...files, '-f', 'json', ...excluded])
   return Object.keys(difference ?? {}).length > 0
 }
 
@@ -70,7 +62,7 @@ export const compare = async (base: string, revision: string): Promise<Compariso
   if (readFileSync(base, 'utf8') === readFileSync(revision, 'utf8')) {
     return { ...shown, verdict: 'identical', changes: [] }
   }
-  const raw = await oasdiff(['changelog', base, revision, '-f', 'json', '--level', 'INFO'])
+  const raw = await runOasdiff(['changelog', base, revision, '-f', 'json', '--level', 'INFO'])
   const changes = ((raw ?? []) as RawChange[]).map(toChange)
   return { ...shown, verdict: await judge([base, revision], changes), changes }
 }

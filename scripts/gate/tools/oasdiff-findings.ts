@@ -1,6 +1,4 @@
-import { findOasdiff } from '../../diff/find-oasdiff.ts'
-import { run } from '../../run/command.ts'
-import { Failure } from '../../run/failure.ts'
+import { runOasdiff } from '../../diff/run-oasdiff.ts'
 import { toFinding, type Finding } from '../finding.ts'
 import type { ToolPolicy } from './tool-policy.ts'
 import type { ToolFiles } from './tool-files.ts'
@@ -19,13 +17,9 @@ type Reported = {
 /** Its exit codes beyond 100 name what it could not read; what it says then names the file. */
 const changelog = async ({ base, revision }: ToolFiles): Promise<Reported[]> => {
   const args = ['changelog', base.file, revision.file, '-f', 'json', '--level', 'INFO']
-  const { exitCode, stdout, stderr } = await run(await findOasdiff(), args)
-  if (exitCode !== 0) {
-    const said = stderr.trim().replace(/^Error: /, '')
-      .replaceAll(base.file, base.shown).replaceAll(revision.file, revision.shown)
-    throw new Failure(`oasdiff cannot compare them: ${said}`)
-  }
-  return stdout.trim() === '' ? [] : (JSON.parse(stdout) as Reported[] | null) ?? []
+  const said = await runOasdiff(args, (text) => text
+    .replaceAll(base.file, base.shown).replaceAll(revision.file, revision.shown))
+  return (said ?? []) as Reported[]
 }
 
 /** What oasdiff finds, once for each place, with the verdict that the policy gives to its id. */

@@ -55,8 +55,8 @@ const idsOfLine = `case when i.replaces_invoice_id is null then array[l.id] else
 const inForce = `f.status <> 'void'`
 
 /** What credits on invoices in force took off line `l`, but for those of one invoice. */
-const prorated = (exceptInvoiceId: string, status = inForce): string => `l.net_amount - l.net_amount - coalesce((
-  select sum(c.net_amount) from invoice_lines as c
+const prorated = (exceptInvoiceId: string, status = inForce): string => `
+  l.net_amount - l.net_amount - coalesce((select sum(c.net_amount) from invoice_lines as c
   join invoices as f on f.bucket = c.bucket and f.organization_id = c.organization_id
     and f.id = c.invoice_id and ${status}
   where c.bucket = l.bucket and c.organization_id = l.organization_id
