@@ -127,7 +127,7 @@ describe('a change', () => {
     expect((await withdraw()).body).toEqual(
       { ...change, status: 'withdrawn', withdrawn_at: newYear })
     expect((await withdraw()).body).toMatchObject({
-      code: 'invalid_state_transition', state: 'withdrawn', action: 'withdraw_change',
+      code: 'invalid_state_transition', state: 'withdrawn', action: 'withdraw',
       allowed_actions: [],
     })
     expect((await send('DELETE', `${path}/changes/chg_1`)).body.code)

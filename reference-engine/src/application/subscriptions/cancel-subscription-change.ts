@@ -23,8 +23,7 @@ export const cancelSubscriptionChange = (dependencies: BillingDependencies) =>
       const { subscriptionChanges } = work.store
       const key = { ...ofSubscription(held.subscription.stored), id }
       const change = await found(subscriptionChanges.find(key), 'subscription_change_not_found')
-      const status = transition(changeMachine,
-        { state: change.status, action: 'withdraw', asked: 'withdraw_change' })
+      const status = transition(changeMachine, { state: change.status, action: 'withdraw' })
       const outcome = { status, invoiceId: null, appliedAt: null, withdrawnAt: held.now }
       await subscriptionChanges.settleMany([{ ...key, ...outcome }])
       await saveSubscription(work,

@@ -88,7 +88,7 @@ describeDatabases('changing a subscription', (db) => {
     ])
     for (const { id, status } of records) {
       await expect(withdraw(id)).rejects.toMatchObject({ code: 'invalid_state_transition',
-        params: { state: status, action: 'withdraw_change', allowed_actions: [] } })
+        params: { state: status, action: 'withdraw', allowed_actions: [] } })
     }
     await expect(withdraw('chg_none'))
       .rejects.toMatchObject({ code: 'subscription_change_not_found' })
