@@ -74,12 +74,16 @@ export const judgeMutant = async (
 ): Promise<Kill> =>
   killOf(mutant, await runOn(url, parts, { selection: selectionFor(mutant, parts) }))
 
-/** Which of these checks pass on the engine that runs at this URL. */
+/** Which of these checks and requirements pass on the engine that runs at this URL. */
 export const passingChecks = async (
   only: readonly string[], url: string, { parts }: { parts: SuiteParts },
 ): Promise<Set<string>> => {
   if (only.length === 0) return new Set()
-  const { outcomes } = await runOn(url, parts, { selection: { ...everything, only } })
-  return new Set(outcomes.filter(({ verdict }) => verdict === 'passed')
-    .map(({ check }) => check.id))
+  const { outcomes, requirements } =
+    await runOn(url, parts, { selection: { ...everything, only } })
+  return new Set([
+    ...outcomes.filter(({ verdict }) => verdict === 'passed').map(({ check }) => check.id),
+    ...requirements.filter(({ verdict }) => verdict === 'passed')
+      .map(({ requirement }) => requirement.id),
+  ])
 }

@@ -21,6 +21,7 @@ test.each([
   ['only other checks pass', kill, ['x/other', 'x/vectors-of-mon-1-1'], false],
   ['no check passes', kill, [], false],
   ['no check failed on the mutant', { ...kill, checks: [] }, ['x/short'], false],
+  ['every exchange told, and now tells', { ...kill, checks: [] }, ['MON-1.1'], true],
   ['its control did not pass', { ...kill, controlled: false }, ['x/short'], false],
 ])('on the engine as it is %s', (_, judged, passing, wanted) => {
   const [sound] = soundKills([judged], checks, { passing: new Set(passing) })

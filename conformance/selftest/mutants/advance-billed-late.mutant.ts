@@ -6,5 +6,5 @@ export default mutant({
   requirement: 'INV-1.5',
   file: 'reference-engine/src/domain/subscriptions/open-items.ts',
   find: 'kind, itemId, priceId, period, quantity,',
-  replace: 'kind, itemId, priceId, period: item.charge ?? period, quantity,',
+  replace: 'kind, itemId, priceId, period: item.charges?.at(-1) ?? period, quantity,',
 })

@@ -67,7 +67,6 @@ export const skewRounds = (fault?: PlantedFault) => async (estate: Disturbed): P
       skew.together += Number(!alone)
       progress(`month ${month}: billed ${alone ? 'by the first clock' : 'by several clocks'}`)
     }
-    await observer.drained(shifted(monthEnd(months), ahead_ms))
     tell(workers, { trueTime: settledMonth(months), month: 0 })
     await settle(observer, { workers, month: months })
     return skew

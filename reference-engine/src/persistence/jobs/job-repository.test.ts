@@ -147,7 +147,8 @@ describeDatabases('jobs', (on) => {
 describePostgresql('racing schedulers', (on) => {
   test('each due job is claimed by one of them', async () => {
     const stores = [createStore(on.database), createStore(await on.another())] as const
-    const jobs = Array.from({ length: 40 }, () => newJob({ organizationId: 'org_race' }))
+    const jobs = Array.from({ length: 40 }, (_, index) =>
+      newJob({ organizationId: 'org_race', customerId: `cus_${index}` }))
     await stores[0].jobs.scheduleMany(jobs)
     const work = async (store: Store): Promise<string[]> => {
       const done = await store.transaction(async (repositories) => {
