@@ -3,7 +3,8 @@
  *
  * Compares the bundle (dist/valora.yaml) with the newest release (spec/releases/) by oasdiff.
  * Exit codes: 0 the comparison was made, 1 with --fail-on breaking: a consumer would break, or a
- * difference has no explanation; 2 wrong usage, 3 no release, no oasdiff or a file is missing.
+ * difference has no explanation, or a release is not what was published; 2 wrong usage, 3 no
+ * release, no oasdiff or a file is missing.
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -11,6 +12,7 @@ import { ensureBundle } from './bundle.ts'
 import { compare, type Comparison } from './diff/compare.ts'
 import { newestRelease } from './diff/newest-release.ts'
 import { renderComparison } from './diff/render-comparison.ts'
+import { requirePublished } from './gate/release/release-digests.ts'
 import { Failure } from './run/failure.ts'
 import { main } from './run/main.ts'
 import { projectRoot } from './run/project.ts'
@@ -24,6 +26,7 @@ const existing = (file: string): string => {
 
 /** Compares two bundles: by default the newest release and the bundle of today's spec/. */
 export const diff = async ({ root = projectRoot, base, revision }: Options = {}) => {
+  if (base === undefined) requirePublished(root)
   const from = base === undefined ? newestRelease(root) : existing(base)
   if (revision !== undefined) return compare(from, existing(revision))
   return compare(from, join((await ensureBundle({ root })).folder, 'valora.yaml'))

@@ -8,6 +8,12 @@ const script = (name: string, ...args: string[]) =>
 
 const another = 'scripts/fixtures/contract/spec/openapi.yaml'
 
+test('--help is answered on stdout and does nothing else', async () => {
+  const { exitCode, stdout, stderr } = await script('release.ts', '--help')
+  expect(stdout).toMatch(/^Usage: npm run release:dry.*\n$/)
+  expect([exitCode, stderr]).toEqual([0, ''])
+})
+
 test.each([
   ['an unknown flag', 'bundle.ts', ['--fast'], 2,
     /^Unknown option '--fast'\. Usage: npm run bundle/],

@@ -21,10 +21,15 @@ const read = ({ usage, options = {} }: Command, args: string[]): Values => {
 }
 
 /**
- * Runs a script as a command: flags are checked, a Failure is printed as one message on stderr,
- * and the exit code says what kind it was. Anything else that is thrown is a defect of the script.
+ * Runs a script as a command: --help tells its usage, flags are checked, a Failure is printed as
+ * one message on stderr, and the exit code says what kind it was. Anything else that is thrown is a
+ * defect of the script.
  */
 export const main = async (command: Command, args = process.argv.slice(2)): Promise<void> => {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`Usage: ${command.usage}`)
+    return
+  }
   try {
     const held = await command.work(read(command, args))
     if (!held) process.exitCode = exitCodes.failed

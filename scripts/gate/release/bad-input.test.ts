@@ -90,6 +90,14 @@ describe('the command on a project that is in order', () => {
   })
 })
 
+test('npm run diff compares with no release that was edited', async () => {
+  write('spec/releases/0.1.0.yaml', `${today}\n`)
+  const { exitCode, stdout, stderr } = await run(process.execPath, [join(root, 'scripts/diff.ts')],
+    { cwd: root, environment: { PATH: '/nowhere' } })
+  expect(stderr).toMatch(/^spec\/releases\/0\.1\.0\.yaml is not what was published .+ restore it/)
+  expect([exitCode, stdout]).toEqual([1, ''])
+})
+
 type Row = [name: string, exitCode: number, message: RegExp, prepare: () => string[]]
 
 const rows: Row[] = [
@@ -109,6 +117,11 @@ const rows: Row[] = [
   ['a changeset of an unknown package', 1,
     /^\.changeset\/one\.md names @valora\/specs, which is no package here: name one of/, () => {
       write('.changeset/one.md', "---\n'@valora/specs': minor\n---\n\nOne thing.\n")
+      return []
+    }],
+  ['a changeset that says nothing', 1,
+    /^\.changeset\/one\.md says nothing of the change: write below/, () => {
+      write('.changeset/one.md', "---\n'@valora/spec': minor\n---\n")
       return []
     }],
   ['no oasdiff', 3, /^No oasdiff for .+: install oasdiff 1\.15 and put it on PATH/, () => {

@@ -41,6 +41,12 @@ const frontMatter = (text: string, file: string): Record<string, unknown> => {
     + 'see .changeset/README.md.')
 }
 
+const requireSentence = (text: string, file: string): void => {
+  if (/^---\r?\n[\s\S]*?\r?\n?---\s*\S/.test(text)) return
+  throw new Failure(`${file} says nothing of the change: write below the second --- what is new, `
+    + 'for the changelog.')
+}
+
 type Known = { file: string; names: string[] }
 
 const requireKnown = (rows: Record<string, unknown>, { file, names }: Known): void => {
@@ -65,7 +71,9 @@ const changesets = (root: string): Declared[] => {
     .toSorted()
     .map((name) => {
       const file = `.changeset/${name}`
-      const rows = frontMatter(readFileSync(join(folder, name), 'utf8'), file)
+      const text = readFileSync(join(folder, name), 'utf8')
+      const rows = frontMatter(text, file)
+      requireSentence(text, file)
       requireKnown(rows, { file, names })
       const bumps = Object.entries(rows).filter(([one]) => moved.includes(one))
       return { bump: gravest(bumps.map(([, bump]) => bump as Verdict)), by: [file] }
