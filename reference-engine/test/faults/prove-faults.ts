@@ -4,17 +4,29 @@
  * Engines bill 2,000 subscriptions on a real PostgreSQL of their own. In each of 30 rounds a month
  * comes due, and while they bill it one of them or all are killed; then the same months while the
  * database is ended at once or crashes; then with clocks that differ by hours. What each leaves is
- * compared with what one engine leaves that nobody disturbs. Exit codes: 0 all held, 1 it did not.
+ * compared with what one engine leaves that nobody disturbs. Exit codes: 0 all held, 1 it did not,
+ * 2 wrong usage.
  */
 import { estateProof } from './estate-proof.ts'
 import type { Verdict } from './estate-proof.ts'
 import { startFaultServer } from './fault-server.ts'
 import { killRounds } from './kill-rounds.ts'
+import { readProofTerms, WrongProofTerms } from './read-proof-terms.ts'
+import type { ProofName } from './read-proof-terms.ts'
 import { restartRounds } from './restart-rounds.ts'
 import { skewRounds } from './skew-rounds.ts'
 
-const [months = 30, subscriptions = 2000] = process.argv.slice(2, 4).map(Number)
-const chosen = process.argv.slice(4)
+const read = () => {
+  try {
+    return readProofTerms(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof WrongProofTerms)) throw error
+    console.error(error.message)
+    process.exit(2)
+  }
+}
+
+const { months, subscriptions, chosen } = read()
 const begun = performance.now()
 const elapsed = () => `${Math.round((performance.now() - begun) / 1000)} s`
 const progress = (line: string) => console.error(`${elapsed()}  ${line}`)
@@ -29,10 +41,9 @@ try {
     kills: () => proof.judge(killRounds(terms)),
     restarts: () => proof.judge(restartRounds({ ...terms, server })),
     skew: () => proof.judge(skewRounds()),
-  } satisfies { readonly [name: string]: () => Promise<Verdict<object>> }
-  for (const [name, prove] of Object.entries(proofs)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue
-    const { report, faults } = await prove()
+  } satisfies Record<ProofName, () => Promise<Verdict<object>>>
+  for (const name of chosen) {
+    const { report, faults } = await proofs[name]()
     const early = 'tooEarly' in report ? report.tooEarly.map((one) => `too early: ${one}`) : []
     const found = [...faults, ...early]
     console.log(`${name}, ${months} rounds, ${proof.invoices} invoices, ${elapsed()}: `

@@ -38,7 +38,8 @@ export const errorCode = (error: unknown): string | undefined => {
 }
 
 const lost = /^(08...|57P0[123]|53300|ECONN.*|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/
-const lostMessages = /Connection terminated|timeout exceeded when trying to connect|is closed/
+const lostMessages =
+  /Connection terminated|timeout exceeded when trying to connect|is closed|is not queryable/
 
 /** Whether the error says that the database went away, rather than that a statement is wrong. */
 export const meansUnreachable = (error: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { describePostgresql } from '../../../test/database.ts'
@@ -10,7 +11,13 @@ describePostgresql('a connection that is lost', (on) => {
   test.each<[string, () => Promise<unknown>]>([
     ['in a statement of its own', () => on.database.queries.executeQuery(ending)],
     ['in a transaction', () =>
-      on.database.transaction((transaction) => transaction.executeQuery(ending))]
+      on.database.transaction((transaction) => transaction.executeQuery(ending))],
+    ['before the next statement of a transaction', () =>
+      on.database.transaction(async (transaction) => {
+        await transaction.executeQuery(ending).catch(() => {})
+        await setTimeout(100)
+        await transaction.executeQuery(CompiledQuery.raw('select 1'))
+      })]
   ])('%s is named, and others take its place', async (_, lose) => {
     await expect(lose()).rejects.toBeInstanceOf(DatabaseUnreachable)
     await expect.poll(() => on.database.ping()).toBeUndefined()
