@@ -2,14 +2,14 @@
  * npm run bench:invoicing [-- --quick] [--subscriptions N] [--processes N] [--drafts] [--months N]
  *   [--json FILE]
  *
- * Measures a billing run on PostgreSQL: --subscriptions (100,000) with two lines of usage each,
- * of which a sample is billed by a transaction each and the rest in bulk by the engine's own
- * scheduler in --processes (1); then the next month of all of them, for which late usage of the
- * first is looked for as well; and a test clock with 100 subscriptions that is advanced by
- * --months (36) through the API. Without --drafts invoices are final with their turn, with it they
- * wait an hour as drafts and are calculated anew. Every invoice is verified. PostgreSQL is a server
- * of its own with the recommended settings (fsync on), or one on this machine that DATABASE_URL
- * names. Takes about five minutes, --quick half a one. Writes dist/bench-invoicing.json.
+ * Measures a billing run on PostgreSQL: a test clock with 100 subscriptions that is advanced by
+ * --months (36) through the API; then --subscriptions (100,000) with two lines of usage each, of
+ * which a sample is billed by a transaction each and the rest in bulk by the engine's own scheduler
+ * in --processes (1); then the next month of all of them, for which late usage of the first is
+ * looked for as well. Without --drafts invoices are final with their turn, with it they wait an
+ * hour as drafts and are calculated anew. Every invoice is verified. PostgreSQL is a server of its
+ * own with the recommended settings (fsync on), or one on this machine that DATABASE_URL names.
+ * Takes about five minutes, --quick half a one. Writes dist/bench-invoicing.json.
  * Exit codes: 0 measured and verified, 1 something did not hold, 2 wrong usage, 3 no database.
  */
 import { randomBytes } from 'node:crypto'

@@ -4,6 +4,7 @@ import { billingWorld } from '../../test/billing-world.ts'
 import { describeDatabases } from '../../test/database.ts'
 import { at } from '../../test/records.ts'
 import { seat } from '../../test/sales.ts'
+import type { JobPart } from '../application/billing/job-ports.ts'
 import { schedulerJobs } from './scheduler-jobs.ts'
 import type { Deferred } from './scheduler-jobs.ts'
 
@@ -22,8 +23,8 @@ describeDatabases('the jobs of the scheduler', (on) => {
       onDeferred: (each) => deferred.push(each),
       onDivided: (each) => divided.push(each),
     })
-    const chunk = (name: string) => all.find((job) => job.name === name)
-      ?.runChunk({ now, signal: new AbortController().signal })
+    const chunk = (name: string, part?: JobPart) => all.find((job) => job.name === name)
+      ?.runChunk({ now, part, signal: new AbortController().signal })
     return { ...world, all, chunk, deferred, divided, purged }
   }
 
@@ -63,15 +64,24 @@ describeDatabases('the jobs of the scheduler', (on) => {
     expect(finals.map(({ turn }) => turn)).toEqual(Array.from({ length: 23 }, () => 0))
   })
 
-  test('take two chunks at a time after one was full', async () => {
-    const { chunk, invoices } = await draftsDue(90)
-    const done = [await chunk('finalize-invoices'), await chunk('finalize-invoices')]
-    expect(done[0]).toMatchObject({ processed: 20, more: true })
-    expect(done[1]?.processed).toBeGreaterThan(20)
-    let more = true
-    while (more) more = (await chunk('finalize-invoices'))?.more === true
+  test('bill by parts, each of other customers', async () => {
+    const { all, chunk, invoices } = await draftsDue(90)
+    const of = all.find(({ name }) => name === 'finalize-invoices')?.lanes ?? 0
+    expect(of).toBe(2)
+    const parts = Array.from({ length: of }, (_, index) => ({ index, of }))
+    const done = await Promise.all(parts.map(async (part) => {
+      let processed = 0
+      for (let more = true; more;) {
+        const result = await chunk('finalize-invoices', part)
+        processed += result?.processed ?? 0
+        more = result?.more === true
+      }
+      return processed
+    }))
+    expect(done.every((processed) => processed > 20), 'each part has its share').toBe(true)
     const numbers = (await invoices()).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(90)
+    expect(await chunk('finalize-invoices'), 'nothing is left').toMatchObject({ processed: 0 })
   })
 
   test('purge until a chunk is not full', async () => {

@@ -1,5 +1,4 @@
 import type { BillingDependencies } from '../application/billing/billing-work.ts'
-import type { JobPart } from '../application/billing/job-ports.ts'
 import { runDueJobs } from '../application/billing/run-due-jobs.ts'
 import type { DueJobsDone, RunDueJobs } from '../application/billing/run-due-jobs.ts'
 import { resumeAdvance } from '../application/test-clocks/resume-advance.ts'
@@ -39,22 +38,16 @@ export const schedulerJobs = (dependencies: JobDependencies): readonly Job[] => 
 
 type DueJobs = { readonly name: string; readonly kind: RunDueJobs['kind'] }
 
-/**
- * Takes chunk after chunk. When one was full there is more to do than a chunk: then two are done
- * at a time, each of other customers, so that this process calculates while the database writes.
- */
 const dueJobs = (dependencies: JobDependencies, { name, kind }: DueJobs): Job => {
   const run = runDueJobs(dependencies)
   const limit = dependencies.chunkSize ?? chunk_size_default
-  let busy = false
   return {
     name,
     interval_ms: 1000,
     timeout_ms: 60_000,
+    lanes: lane_count,
     runChunk: async (terms) => {
-      const chunk = (part?: JobPart) => run({ kind, action: name, limit, part, ...terms })
-      const done = busy ? await inLanes(chunk) : await chunk()
-      busy = done.more
+      const done = await run({ kind, action: name, limit, ...terms })
       return told(dependencies, { job: name, done })
     },
   }
@@ -83,20 +76,6 @@ const purgeIdempotencyKeys = (dependencies: JobDependencies): Job => ({
     return { processed, deferred: 0, more: processed === purge_size }
   },
 })
-
-/** One chunk of each part, all at a time. */
-const inLanes = async (
-  chunk: (part: JobPart) => Promise<DueJobsDone>,
-): Promise<DueJobsDone> => {
-  const parts = Array.from({ length: lane_count }, (_, index) => ({ index, of: lane_count }))
-  const all = await Promise.all(parts.map(chunk))
-  return {
-    processed: all.reduce((sum, { processed }) => sum + processed, 0),
-    failures: all.flatMap(({ failures }) => failures),
-    more: all.some(({ more }) => more),
-    divided: all.find(({ divided }) => divided !== undefined)?.divided,
-  }
-}
 
 type Outcome = { readonly job: string; readonly done: DueJobsDone }
 

@@ -78,6 +78,42 @@ test('a run takes chunk after chunk and the next run comes after a pause', async
   await scheduler.stop()
 })
 
+test('lanes go on by themselves after a full chunk, until each is empty', async () => {
+  const taken: string[] = []
+  const left = [1, 3]
+  const endings: (() => void)[] = []
+  const { settle, metric, scheduler } = await running(job({ lanes: 2, runChunk: async ({ part }) => {
+    taken.push(part === undefined ? 'all' : `${part.index} of ${part.of}`)
+    if (part === undefined) return { processed: 9, deferred: 0, more: true }
+    if (part.index === 0) await new Promise<void>((resolve) => { endings.push(resolve) })
+    left[part.index] = (left[part.index] ?? 0) - 1
+    return { processed: 1, deferred: 0, more: left[part.index] !== 0 }
+  } }))
+  const [quick, slow] = ['1 of 2', '0 of 2']
+  expect(taken, 'the quick lane waits for nobody').toEqual(['all', slow, quick, quick, quick])
+  expect(await metric('valora_scheduler_job_runs_total', 'work')).toBe(0)
+  for (const end of endings) end()
+  await settle()
+  expect(await metric('valora_scheduler_job_runs_total', 'work')).toBe(1)
+  expect(await metric('valora_scheduler_batch_processed_total', 'work')).toBe(13)
+  await scheduler.stop()
+})
+
+test('a lane that fails is told when the other has ended', async () => {
+  const failure = new Error('no database')
+  let end = () => {}
+  const { settle, errors, scheduler } = await running(job({ lanes: 2, runChunk: async ({ part }) => {
+    if (part?.index === 0) throw failure
+    if (part !== undefined) await new Promise<void>((resolve) => { end = resolve })
+    return { processed: 1, deferred: 0, more: part === undefined }
+  } }))
+  expect(errors).toEqual([])
+  end()
+  await settle()
+  expect(errors).toEqual([['work', failure]])
+  await scheduler.stop()
+})
+
 test('a run that fails is counted, told and tried again', async () => {
   const failure = new Error('no database')
   let runs = 0

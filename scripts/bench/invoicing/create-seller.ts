@@ -18,6 +18,9 @@ const pricings = [
 
 const common = { metadata: {} }
 
+/** Nothing is overdue while the next month is billed: that would be other work in its figures. */
+const payment_terms_days = 60
+
 /** An organization whose monthly plan bills two kinds of usage. */
 export const createSeller = async (
   inside: InsideEngine, draftGraceHours: number,
@@ -25,7 +28,7 @@ export const createSeller = async (
   const { application, caller } = inside
   const { organization } = await application.createOrganization(caller(''), {
     name: 'Bench of invoicing', timeZone: 'UTC', draftGraceHours, invoiceNumberPrefix: 'INV',
-    lateUsagePolicy: 'adjust_next', paymentTermsDays: 30,
+    lateUsagePolicy: 'adjust_next', paymentTermsDays: payment_terms_days,
   })
   const by = caller(organization.id)
   const product = await application.createProduct(by,

@@ -15,14 +15,18 @@ const total = '0.29'
 
 type Row = { invoices: string; right: string; lines: string; last: string | null; numbers: string }
 
+type Wanted = { organizationId: string; invoices: number }
+
 /** Throws unless so many invoices are final and right, with two lines and a number each. */
-export const verifyInvoices = async ({ queries }: Database, wanted: number): Promise<void> => {
+export const verifyInvoices = async (
+  { queries }: Database, { organizationId, invoices: wanted }: Wanted,
+): Promise<void> => {
   const { rows: [row] } = await sql<Row>`
     select count(*)::text as invoices,
       count(*) filter (where status = 'finalized' and total = ${total}::numeric)::text as right,
       count(distinct number)::text as numbers, max(number) as last,
-      (select count(*) from invoice_lines)::text as lines
-    from invoices`.execute(queries)
+      (select count(*) from invoice_lines where organization_id = ${organizationId})::text as lines
+    from invoices where organization_id = ${organizationId}`.execute(queries)
   const found = [row?.invoices, row?.right, row?.numbers, row?.lines].map(Number)
   const last = Number(row?.last?.replace('INV-', ''))
   if (found.join() === [wanted, wanted, wanted, 2 * wanted].join() && last === wanted) return
