@@ -29,7 +29,8 @@ export const serveOperation = (
   serving: Serving,
 ) => {
   const { contract, validation, now, identityOf } = serving
-  const read = requestReader({ operation, contract, compile: validation.requests })
+  // Made for the first request: to compile the schemas of all operations is half of a start.
+  let reader: ReturnType<typeof requestReader> | undefined
   const checked = validation.answersOf(operation)
 
   const work = async (request: FastifyRequest, accepted: Accepted): Promise<Worked> => {
@@ -45,7 +46,8 @@ export const serveOperation = (
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
     const { url, headers } = request
-    const accepted = read({
+    reader ??= requestReader({ operation, contract, compile: validation.requests })
+    const accepted = reader({
       url, headers, bytes, params: request.params as { [name: string]: string },
     })
     const key = accepted.idempotencyKey

@@ -19,18 +19,28 @@ export class ContractMissing extends Error {
   override readonly name = 'ContractMissing'
 }
 
-/** Reads the bundle from its folder (dist/ of the project, or the copy in the package). */
+/**
+ * Reads the bundle from its folder (dist/ of the project, or the copy in the package). An engine
+ * that is started again in its process gets the same object, with all that was made of it.
+ */
 export const readContract = (folder: string): Contract => {
-  const document = JSON.parse(text(folder, 'valora.json')) as Schema
-  const { currencies } = JSON.parse(text(folder, 'currencies.json')) as { currencies: Listed[] }
-  const digest = createHash('sha256').update(text(folder, 'valora.yaml')).digest('hex')
-  return {
+  const [json = '', yaml = '', listed = ''] =
+    ['valora.json', 'valora.yaml', 'currencies.json'].map((name) => text(folder, name))
+  const content = createHash('sha256').update(json).update(yaml).update(listed).digest('hex')
+  if (content === last?.content) return last.contract
+  const document = JSON.parse(json) as Schema
+  const { currencies } = JSON.parse(listed) as { currencies: Listed[] }
+  const contract = {
     document,
     version: (document.info as { version: string }).version,
-    digest: `sha256:${digest}`,
+    digest: `sha256:${createHash('sha256').update(yaml).digest('hex')}`,
     currencies: currencies.map(({ code, minor_digits }) => ({ code, minorDigits: minor_digits })),
   }
+  last = { content, contract }
+  return contract
 }
+
+let last: { readonly content: string; readonly contract: Contract } | undefined
 
 type Listed = { readonly code: string; readonly minor_digits: number }
 

@@ -21,7 +21,8 @@ export const createValidation = (
   { document }: Contract,
   { validateResponses }: { readonly validateResponses: boolean },
 ): Validation => {
-  const answers = validators(document, { fillDefaults: false })
+  const requests = whenUsed(() => validators(document, { fillDefaults: true }))
+  const answers = whenUsed(() => validators(document, { fillDefaults: false }))
   const checks = new Map<Operation, ResponseCheck>()
   const checkOf = (operation: Operation): ResponseCheck => {
     const check = checks.get(operation) ?? responseCheck(operation, answers)
@@ -29,7 +30,7 @@ export const createValidation = (
     return check
   }
   return {
-    requests: validators(document, { fillDefaults: true }),
+    requests,
     answersOf: (operation) => {
       if (!validateResponses) return (_, body) => body
       const check = checkOf(operation)
@@ -39,5 +40,14 @@ export const createValidation = (
         throw new ContractBroken(`${operation.id} ${status}: ${broken.slice(0, 10).join('; ')}`)
       }
     },
+  }
+}
+
+/** Reading the whole bundle takes longer than an engine that never checks should wait. */
+const whenUsed = (make: () => Compile): Compile => {
+  let made: Compile | undefined
+  return (schema) => {
+    made ??= make()
+    return made(schema)
   }
 }

@@ -10,11 +10,24 @@ const bundleName = 'https://valora.dev/contract'
 /** Compiles a schema of the contract, or one made of such; the same schema is compiled once. */
 export type Compile = (schema: Schema) => ValidateFunction
 
-/** What checks values against the bundle; for requests defaults are filled in as well. */
+/**
+ * What checks values against the bundle; for requests defaults are filled in as well. Of one
+ * document it is made once: compiling takes longer than all else that an engine does to start.
+ */
 export const validators = (
   document: Schema,
   { fillDefaults }: { fillDefaults: boolean },
 ): Compile => {
+  const made = fillDefaults ? filling : reading
+  const compile = made.get(document) ?? compiler(document, { fillDefaults })
+  made.set(document, compile)
+  return compile
+}
+
+const filling = new WeakMap<Schema, Compile>()
+const reading = new WeakMap<Schema, Compile>()
+
+const compiler = (document: Schema, { fillDefaults }: { fillDefaults: boolean }): Compile => {
   const ajv = new Ajv2020({
     allErrors: true, useDefaults: fillDefaults, strict: true, strictTypes: false,
     strictRequired: false, allowUnionTypes: true, validateFormats: true, ownProperties: true,
@@ -25,13 +38,12 @@ export const validators = (
   ajv.addVocabulary([...extensionsOf(document)])
   const { components } = checkable(document) as { components: { schemas: Schema } }
   ajv.addSchema({ $id: bundleName, $defs: {}, components: { schemas: components.schemas } })
-  const compiled = new Map<Schema, ValidateFunction>()
+  const compiled = new Map<string, ValidateFunction>()
   return (schema) => {
-    const known = compiled.get(schema)
-    if (known) return known
-    const made = ajv.compile(rooted(checkable(schema)) as Schema)
-    compiled.set(schema, made)
-    return made
+    const content = JSON.stringify(schema)
+    const validate = compiled.get(content) ?? ajv.compile(rooted(checkable(schema)) as Schema)
+    compiled.set(content, validate)
+    return validate
   }
 }
 

@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
+import { CompiledQuery, Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { DatabaseUnreachable } from './database-unreachable.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { namingDialect } from './naming-dialect.ts'
 import { parsers } from './parsers.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
 import { sessionSettings } from './session.ts'
 import { withTransactions } from './transactions.ts'
+
+/** Planning takes this PostgreSQL as long as most of its statements: each is planned once. */
+const plannedOnce = `select set_config('plan_cache_mode', 'force_generic_plan', false)`
 
 export type PgliteOptions = {
   /** Where the files are kept; in memory unless told. */
@@ -30,9 +34,10 @@ export const openPglite = async ({ directory, dump }: PgliteOptions): Promise<Da
       ...(dump === undefined ? {} : { loadDataDir: dump }),
       parsers: { ...parsers }
     })
-    const dialect = namingDialect(new PGliteDialect({ pglite }), place)
+    const dialect = namingDialect(pgliteDialect(pglite), place)
     const kysely = new Kysely<unknown>({ dialect })
     await kysely.executeQuery(CompiledQuery.raw(sessionSettings))
+    await kysely.executeQuery(CompiledQuery.raw(plannedOnce))
     const close = () => kysely.destroy().finally(unlock)
     return lettingIn(withTransactions({ driver: 'pglite', kysely, close }))
   } catch (error) {
