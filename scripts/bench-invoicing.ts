@@ -8,7 +8,8 @@
  * in --processes (1); then the next month of all of them, for which late usage of the first is
  * looked for as well. Without --drafts invoices are final with their turn, with it they wait an
  * hour as drafts and are calculated anew. Every invoice is verified. PostgreSQL is a server of its
- * own with the recommended settings (fsync on), or one on this machine that DATABASE_URL names.
+ * own with the recommended settings (fsync on), which is compiled for size and so slower than what
+ * a distribution ships, or one on this machine that DATABASE_URL names.
  * Takes about five minutes, --quick half a one. Writes dist/bench-invoicing.json.
  * Exit codes: 0 measured and verified, 1 something did not hold, 2 wrong usage, 3 no database.
  */

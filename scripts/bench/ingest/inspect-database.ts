@@ -6,13 +6,26 @@ import { shownSettings } from './recommended-settings.ts'
 
 export type Sizes = { tables_bytes: number; indexes_bytes: number; log_bytes: number }
 
+/** How its compiler was told to optimize; a server that keeps that to itself tells nothing. */
+const optimizationOf = async ({ queries }: Database): Promise<Record<string, string>> => {
+  try {
+    const { rows: [row] } = await sql<{ setting: string }>`
+      select setting from pg_config where name = 'CFLAGS'`.execute(queries)
+    const level = row?.setting.match(/(?<!\S)-O\w*/g)?.at(-1)
+    return level === undefined ? {} : { compiled: level }
+  } catch {
+    return {}
+  }
+}
+
 /** What the server tells about itself: the bench's own look behind the API. */
 export const inspectDatabase = (database: Database) => ({
   settings: async (): Promise<Record<string, string>> => {
     const { rows } = await sql<{ name: string; value: string }>`
       select name, current_setting(name) as value from pg_settings
       where name = any(${shownSettings}) order by name`.execute(database.queries)
-    return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+    const settings = Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+    return { ...settings, ...await optimizationOf(database) }
   },
   /** The process whose children do the work; nothing where it runs elsewhere. */
   serverProcess: async (): Promise<number | undefined> => {
