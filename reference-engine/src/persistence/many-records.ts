@@ -1,5 +1,5 @@
 import type { Queries } from './connection/database.ts'
-import { given, manyRows, matching, namesOf } from './many-rows.ts'
+import { manyRows, matching, namesOf } from './many-rows.ts'
 import { toRecord } from './record-mapping.ts'
 import type { Columns, RecordMapping, RecordOf } from './record-mapping.ts'
 
@@ -45,11 +45,12 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
     const named = many.named(keys)
     const changed = many.present(first).filter((column) => !named.includes(column)
       && column.property !== 'customerId' && !except.includes(column.property))
-    const make = (values: string) => `update ${table} as t
-      set ${changed.map((column) => `${column.name} = ${given(column)}`).join(', ')}
-      from ${values} where ${matching(named)} and ${only} ${returning ? 'returning t.*' : ''}`
-    return many.run(queries,
-      { form: `update ${only} ${returning}`, columns: [...named, ...changed], rows, make })
+    return many.run(queries, {
+      form: `update ${only} ${returning}`, keys: named, values: changed, rows,
+      make: (from, given) => `update ${table} as t
+        set ${changed.map((column) => `${column.name} = ${given(column)}`).join(', ')}
+        from ${from} where ${matching(named)} and ${only} ${returning ? 'returning t.*' : ''}`
+    })
   }
   return {
     /** Records must have the same properties present. */
@@ -57,9 +58,12 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
       const [first] = rows
       if (first === undefined) return
       const columns = many.present(first)
-      const make = (values: string) => `insert into ${table} (${namesOf(columns)})
-        select ${columns.map(given).join(', ')} from ${values}`
-      await many.run(queries, { form: 'insert', columns, rows, make })
+      const [keys, values] = [columns.slice(0, 1), columns.slice(1)]
+      await many.run(queries, {
+        form: 'insert', keys, values, rows,
+        make: (from, given) => `insert into ${table} (${namesOf(columns)})
+          select v.${namesOf(keys)}, ${values.map(given).join(', ')} from ${from}`
+      })
     },
     /** Gives each row the values that come with its keys, and tells how many did change. */
     updateMany: async (queries: Queries, of: Updating<C>): Promise<number> =>
@@ -73,14 +77,15 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
       const { keys, rows, order = keys, only = 'true', lock = false, anyBucket = false } = finding
       const { onRow } = finding
       if (rows.length === 0) return []
-      const columns = many.named(keys, { anyBucket })
+      const named = many.named(keys, { anyBucket })
       const sorted = many.named(order, { anyBucket })
-      const make = (values: string) => `select t.* from ${values}
-        join ${table} as t on ${matching(columns)} where ${only}
-        order by ${sorted.map(({ name }) => `t.${name}`).join(', ')}
-        ${lock ? 'for update of t' : ''}`
-      const form = `find ${order.join()} ${only} ${lock}`
-      const found = await many.run(queries, { form, columns, rows, make })
+      const found = await many.run(queries, {
+        form: `find ${order.join()} ${only} ${lock}`, keys: named, values: [], rows,
+        make: (from) => `select t.* from ${from}
+          join ${table} as t on ${matching(named)} where ${only}
+          order by ${sorted.map(({ name }) => `t.${name}`).join(', ')}
+          ${lock ? 'for update of t' : ''}`
+      })
       if (onRow !== undefined) found.rows.forEach(onRow)
       return found.rows.map((row) => toRecord(mapping, row))
     },
@@ -88,11 +93,13 @@ export const manyRecords = <C extends Columns>({ table, mapping, bucketed }: Def
       queries: Queries, { keys, rows, only = 'true' }: Of<C>
     ): Promise<number> => {
       if (rows.length === 0) return 0
-      const columns = many.named(keys)
-      const make = (values: string) =>
-        `delete from ${table} as t using ${values} where ${matching(columns)} and ${only}`
-      const form = `remove ${only}`
-      return Number((await many.run(queries, { form, columns, rows, make })).numAffectedRows)
+      const named = many.named(keys)
+      const { numAffectedRows } = await many.run(queries, {
+        form: `remove ${only}`, keys: named, values: [], rows,
+        make: (from) => `delete from ${table} as t using ${from}
+          where ${matching(named)} and ${only}`
+      })
+      return Number(numAffectedRows)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { arrayRows } from './array-rows.ts'
 import { bucketOf } from './bucket.ts'
 import type { ManyValues } from './columns.ts'
 import type { Queries } from './connection/database.ts'
@@ -20,11 +21,16 @@ type Rows = readonly object[]
 type Statement = {
   /** What makes the statement another one than that of the same columns. */
   readonly form: string
-  readonly columns: readonly ManyColumn[]
+  /** Columns that tell how many rows there are: each row has its element. One at least. */
+  readonly keys: readonly ManyColumn[]
+  /** Columns of which one element may stand for all rows. */
+  readonly values: readonly ManyColumn[]
   readonly rows: Rows
-  /** The statement, given the rows as something to select from. */
-  readonly make: (values: string) => string
+  /** The statement, given the rows `v` to select from, and the value of row `v` for a column. */
+  readonly make: Make
 }
+
+export type Make = (from: string, given: (column: ManyColumn) => string) => string
 
 /**
  * Statements about many rows at once, whose values go as one array for each column: PostgreSQL
@@ -44,13 +50,16 @@ export const manyRows = ({ table, mapping, bucketed }: Definition) => {
         all.filter(({ property }) => property === name))
       return anyBucket ? columns : withBucket(columns)
     },
-    run: (queries: Queries, { form, columns, rows, make }: Statement) => {
-      const key = `${form} ${columns.map(({ name }) => name).join()}`
-      const text = statements.get(key)
-        ?? prepared(`many_${table}_${statements.size}`, make(valuesOf(columns)))
+    run: (queries: Queries, { form, keys, values, rows, make }: Statement) => {
+      const columns = [...keys, ...values]
+      const key = `${form} ${namesOf(keys)}; ${namesOf(values)}`
+      const text = statements.get(key) ?? prepared(`many_${table}_${statements.size}`,
+        make(rowsOf(columns), (column) => given(column, columns.indexOf(column) + 1)))
       statements.set(key, text)
-      return queries.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text,
-        columns.map((column) => arrayOf(column, rows))))
+      return queries.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [
+        ...keys.map((column) => arrayOf(column, rows)),
+        ...values.map((column) => arrayOf(column, distinct(column, rows)))
+      ]))
     }
   }
 }
@@ -76,17 +85,29 @@ const columnsOf = ({ columns, names }: RecordMapping<Columns>): ManyColumn[] =>
 const arrayOf = (column: ManyColumn, rows: Rows): unknown => column.toArray(
   column === bucketColumn ? rows : rows.map((row) => (row as Properties)[column.property]))
 
-const valuesOf = (columns: readonly ManyColumn[]): string => {
-  const arrays = columns.map(({ elementType }, index) => `$${index + 1}::${elementType}[]`)
-  return `unnest(${arrays.join(', ')}) as v (${namesOf(columns)})`
+/** All rows, or one where they share their value: so do most columns of a billing run. */
+const distinct = ({ property }: ManyColumn, rows: Rows): Rows => {
+  const first = (rows[0] as Properties | undefined)?.[property]
+  return rows.every((row) => (row as Properties)[property] === first) ? rows.slice(0, 1) : rows
 }
+
+const rowsOf = (columns: readonly ManyColumn[]): string =>
+  `${arrayRows(Object.fromEntries(columns.map(({ name, elementType }) => [name, elementType])))}
+    as v`
 
 export const namesOf = (columns: readonly ManyColumn[]): string =>
   columns.map(({ name }) => name).join(', ')
 
-/** The given value as one of its column. */
-export const given = ({ name, columnType }: ManyColumn): string =>
-  (columnType === undefined ? `v.${name}` : `v.${name}::${columnType}`)
+/**
+ * The value of row `v` as one of its column. Rows after the end of an array have none; where it
+ * has one element, that is theirs, and it is made into a value of the column once.
+ */
+const given = ({ name, elementType, columnType }: ManyColumn, parameter: number): string => {
+  const array = `$${parameter}::${elementType}[]`
+  const cast = columnType === undefined ? '' : `::${columnType}`
+  return `coalesce(v.${name}${cast},
+    (select (${array})[1]${cast} where cardinality(${array}) = 1))`
+}
 
 /** That row `t` is the one that the given keys name. */
 export const matching = (keys: readonly ManyColumn[]): string =>

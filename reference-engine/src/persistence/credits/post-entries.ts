@@ -1,6 +1,7 @@
 import { assert } from '../../domain/assert.ts'
 import type { Queries } from '../connection/database.ts'
-import { given, manyRows, namesOf } from '../many-rows.ts'
+import { manyRows, namesOf } from '../many-rows.ts'
+import type { Make } from '../many-rows.ts'
 import { creditEntryMapping } from './mapping.ts'
 import type { CreditEntryRecord } from './mapping.ts'
 
@@ -20,9 +21,11 @@ export const postEntries = async (
   const [first] = rows
   if (first === undefined) return
   const columns = entries.present(first)
-  const make = (values: string) => `with posted as (
-      select ${columns.map((column) => `${given(column)} as ${column.name}`).join(', ')}
-      from ${values}),
+  const [keys, values] = [columns.slice(0, 1), columns.slice(1)]
+  const make: Make = (from, given) => `with posted as (
+      select v.${namesOf(keys)},
+        ${values.map((column) => `${given(column)} as ${column.name}`).join(', ')}
+      from ${from}),
     moves as (select bucket, organization_id, credit_grant_id, sum(amount) as amount
       from posted group by bucket, organization_id, credit_grant_id),
     moved as (update credit_grants as g set remaining = g.remaining + m.amount from moves as m
@@ -32,6 +35,6 @@ export const postEntries = async (
     insert into credit_entries (${namesOf(columns)})
     select ${namesOf(columns)} from posted join moved
       using (bucket, organization_id, credit_grant_id)`
-  const done = await entries.run(queries, { form: 'post', columns, rows, make })
+  const done = await entries.run(queries, { form: 'post', keys, values, rows, make })
   assert(Number(done.numAffectedRows) === rows.length, 'every entry has its grant')
 }

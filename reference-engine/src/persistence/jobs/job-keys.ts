@@ -1,3 +1,4 @@
+import { arrayRows } from '../array-rows.ts'
 import { bucketOf } from '../bucket.ts'
 import { smallints, texts } from '../usage/binary-array.ts'
 import type { JobRecord } from './mapping.ts'
@@ -9,9 +10,12 @@ export const jobBucket = (
   { organizationId, customerId, subjectId }: Omit<JobKey, 'kind'>
 ): number => bucketOf(organizationId, customerId ?? subjectId)
 
-/** The keys of jobs as rows of a statement, whose first parameters are `jobKeyArrays`. */
-export const jobKeys = `unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
-  as v (bucket, organization_id, kind, subject_id)`
+/** What `jobKeyArrays` are the first parameters for. */
+export const jobKeyColumns =
+  { bucket: 'smallint', organization_id: 'text', kind: 'text', subject_id: 'text' }
+
+/** The keys of jobs as rows of a statement, whose parameters are `jobKeyArrays`. */
+export const jobKeys = `${arrayRows(jobKeyColumns)} as v`
 
 export const jobKeyMatches = `j.bucket = v.bucket and j.organization_id = v.organization_id
   and j.kind = v.kind and j.subject_id = v.subject_id`

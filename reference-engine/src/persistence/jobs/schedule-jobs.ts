@@ -1,8 +1,9 @@
 import { CompiledQuery } from 'kysely'
+import { arrayRows } from '../array-rows.ts'
 import type { Queries } from '../connection/database.ts'
 import { prepared } from '../connection/prepared-statements.ts'
 import { instants, texts } from '../usage/binary-array.ts'
-import { jobKeyArrays } from './job-keys.ts'
+import { jobKeyArrays, jobKeyColumns } from './job-keys.ts'
 import type { JobKey } from './job-keys.ts'
 import type { JobRecord } from './mapping.ts'
 
@@ -12,9 +13,9 @@ const scheduling = prepared('schedule_jobs', `
   insert into jobs (bucket, organization_id, kind, subject_id, customer_id, test_clock_id, due_at,
     available_at, attempts)
   select bucket, organization_id, kind, subject_id, customer_id, test_clock_id, due_at, due_at, 0
-  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-      $7::timestamptz[])
-    as v (bucket, organization_id, kind, subject_id, customer_id, test_clock_id, due_at)
+  from ${arrayRows({
+    ...jobKeyColumns, customer_id: 'text', test_clock_id: 'text', due_at: 'timestamptz'
+  })} as v
   on conflict (bucket, organization_id, kind, subject_id) do update set
     test_clock_id = excluded.test_clock_id, due_at = excluded.due_at,
     available_at = excluded.available_at, attempts = 0, last_error = null`)

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { arrayRows } from '../array-rows.ts'
 import { bucketOf } from '../bucket.ts'
 import type { Transaction } from '../connection/database.ts'
 import { prepared } from '../connection/prepared-statements.ts'
@@ -13,13 +14,13 @@ const closing = prepared('close_usage_windows', `
   select v.bucket, ${numberOfCustomer}, m.number, v.start_at, v.end_at, v.event_count,
     v.subscription_id, v.item_id, v.price_id, v.invoice_id, v.event_checksum,
     v.quantity::numeric, v.amount::numeric, v.continues_from, v.continues_until, v.trial
-  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
-      $6::timestamptz[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[],
-      $12::bytea[], $13::text[], $14::text[], $15::timestamptz[], $16::timestamptz[],
-      $17::boolean[], $18::bigint[])
-    as v (bucket, organization_id, customer_id, meter_id, start_at, end_at, event_count,
-      subscription_id, item_id, price_id, invoice_id, event_checksum, quantity, amount,
-      continues_from, continues_until, trial, customer_number)
+  from ${arrayRows({
+    bucket: 'smallint', organization_id: 'text', customer_id: 'text', meter_id: 'text',
+    start_at: 'timestamptz', end_at: 'timestamptz', event_count: 'bigint', subscription_id: 'text',
+    item_id: 'text', price_id: 'text', invoice_id: 'text', event_checksum: 'bytea',
+    quantity: 'text', amount: 'text', continues_from: 'timestamptz',
+    continues_until: 'timestamptz', trial: 'boolean', customer_number: 'bigint'
+  })} as v
   join meters as m on m.organization_id = v.organization_id and m.id = v.meter_id
   on conflict (bucket, customer_number, meter_number, start_at, subscription_id, item_id)
     do update set event_count = excluded.event_count, event_checksum = excluded.event_checksum,
@@ -121,8 +122,10 @@ export type UsageEnding = OfSubscription & {
 const ending = prepared('end_usage_windows', `
   with over as materialized (
     select v.bucket, ${numberOfCustomer} as customer_number, v.subscription_id
-    from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::bigint[])
-      as v (bucket, organization_id, customer_id, subscription_id, over, customer_number)
+    from ${arrayRows({
+      bucket: 'smallint', organization_id: 'text', customer_id: 'text', subscription_id: 'text',
+      over: 'boolean', customer_number: 'bigint'
+    })} as v
     where (v.over or exists (select from subscriptions as s where s.bucket = v.bucket
         and s.organization_id = v.organization_id and s.id = v.subscription_id
         and s.status = 'canceled'))

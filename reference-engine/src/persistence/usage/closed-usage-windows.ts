@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Checksum } from '../../domain/metering/checksum.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
 import type { Period } from '../../domain/time/instant.ts'
+import { arrayRows } from '../array-rows.ts'
 import { bucketOf } from '../bucket.ts'
 import { instant } from '../columns.ts'
 import type { Queries } from '../connection/database.ts'
@@ -54,8 +55,10 @@ export const windowColumns = `m.id as meter_id, w.start_at, w.end_at, w.continue
 
 const windowsOf = prepared('closed_usage_windows', `
   select v.ordinal, ${windowColumns}
-  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::integer[], $7::bigint[])
-    as v (bucket, organization_id, customer_id, subscription_id, ordinal, customer_number)
+  from ${arrayRows({
+    bucket: 'smallint', organization_id: 'text', customer_id: 'text', subscription_id: 'text',
+    ordinal: 'integer', customer_number: 'bigint'
+  })} as v
   cross join lateral (select max(finalized_at) as finalized_at
     from (select i.finalized_at from invoices as i where i.bucket = v.bucket
       and i.organization_id = v.organization_id and i.subscription_id = v.subscription_id
@@ -64,7 +67,7 @@ const windowsOf = prepared('closed_usage_windows', `
     and w.customer_number = ${numberOfCustomer}
     and w.subscription_id = v.subscription_id
     and w.pending_invoice_id is null
-    and w.end_at > coalesce(last.finalized_at, '-infinity') - interval '24 hours' * $6::integer
+    and w.end_at > coalesce(last.finalized_at, '-infinity') - interval '24 hours' * $7::integer
     offset 0) as w
   join meters as m on m.number = w.meter_number
   order by w.start_at, w.item_id`)
@@ -87,8 +90,8 @@ export const closedUsageWindows = async (
     texts(of, ({ customerId }) => customerId),
     texts(of, ({ subscriptionId }) => subscriptionId),
     integers([...of.keys()], (ordinal) => ordinal),
-    ageDaysMax + 1,
-    customerNumbers(queries, of)
+    customerNumbers(queries, of),
+    ageDaysMax + 1
   ]))
   return rows.flatMap((row) => {
     const subscription = of[row.ordinal]

@@ -47,7 +47,8 @@ export const hourParameters = (queries: Queries, asked: readonly Asked[]): Buffe
   ...customerArrays(asked),
   bigints(asked, ({ window: { meter } }) => meter.number),
   ...hourArrays(asked),
-  customerNumbers(queries, asked.map(({ window }) => window))
+  customerNumbers(queries, asked.map(({ window }) => window)),
+  integers(asked, ({ ordinal }) => ordinal)
 ]
 
 /** Whether sums over whole hours are all that a window needs. */

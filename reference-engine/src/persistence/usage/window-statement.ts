@@ -1,3 +1,4 @@
+import { arrayRows } from '../array-rows.ts'
 import { prepared } from '../connection/prepared-statements.ts'
 import { numberOfCustomer } from './customer-numbers.ts'
 import { checksumModulus } from './rollup-statements.ts'
@@ -120,11 +121,12 @@ export type HoursRow = Pick<PartRow, 'ordinal' | 'sum' | 'max' | 'min'>
 
 /** The hours of all windows in one snapshot, and the parameters are those of `hourParameters`. */
 export const hoursOfWindows = prepared('usage_hours', `
-  select (w.n - 1)::integer as ordinal, r.*
-  from (select v.bucket, v.meter, v.first, v.last, v.n, ${numberOfCustomer} as customer_number
-    from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[],
-        $6::timestamptz[], $7::bigint[]) with ordinality
-      as v (bucket, organization_id, customer_id, meter, first, last, customer_number, n)) as w
+  select w.ordinal, r.*
+  from (select v.bucket, v.meter, v.first, v.last, v.ordinal, ${numberOfCustomer} as customer_number
+    from ${arrayRows({
+      bucket: 'smallint', organization_id: 'text', customer_id: 'text', meter: 'bigint',
+      first: 'timestamptz', last: 'timestamptz', customer_number: 'bigint', ordinal: 'integer'
+    })} as v) as w
   cross join lateral (select sum(event_count)::bigint as event_count,
       mod(sum(checksum), ${checksumModulus}::numeric) as checksum, sum(sum) as sum,
       max(max) as max, min(min) as min
