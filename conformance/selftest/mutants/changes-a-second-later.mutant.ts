@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A scheduled change comes a second later.',
   requirement: 'SIM-1.6',
   file: 'reference-engine/src/domain/subscriptions/next-turn-at.ts',
-  find: '    changes[0]?.effectiveAt,\n',
-  replace: '    changes[0]?.effectiveAt.add({ seconds: 1 }),\n',
+  find: 'earlier(until, changes[0]?.effectiveAt)',
+  replace: 'earlier(until, changes[0]?.effectiveAt.add({ seconds: 1 }))',
 })

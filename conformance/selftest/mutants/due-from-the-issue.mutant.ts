@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Payment terms count from the issue of an invoice.',
   requirement: 'INV-1.9',
   file: 'reference-engine/src/application/invoices/seal-invoices.ts',
-  find: 'draft.dueAt ?? at.add(',
-  replace: 'draft.dueAt ?? draft.issuedAt.add(',
+  find: 'draft.dueAt ?? hoursAfter(at,',
+  replace: 'draft.dueAt ?? hoursAfter(draft.issuedAt,',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A draft is finalized without waiting.',
   requirement: 'INV-4.1',
   file: 'reference-engine/src/application/invoices/draft-invoices.ts',
-  find: 'issuedAt.add({ hours: graceHours })',
+  find: 'hoursAfter(issuedAt, graceHours)',
   replace: 'issuedAt',
 })

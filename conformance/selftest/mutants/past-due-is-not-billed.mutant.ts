@@ -6,9 +6,9 @@ export default mutant({
   requirement: 'SUB-3.3',
   file: 'reference-engine/src/domain/subscriptions/next-turn-at.ts',
   find: '    case \'active\':\n'
-    + '    case \'past_due\': return first([...runningInstants(subscription), cancelAt])\n'
+    + '    case \'past_due\': return earlier(runningUntil(subscription), cancelAt)\n'
     + '    case \'paused\': return cancelAt\n',
-  replace: '    case \'active\': return first([...runningInstants(subscription), cancelAt])\n'
+  replace: '    case \'active\': return earlier(runningUntil(subscription), cancelAt)\n'
     + '    case \'past_due\':\n'
     + '    case \'paused\': return cancelAt\n',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'The rounding residue is the whole amount.',
   requirement: 'INV-8.1',
   file: 'reference-engine/src/domain/invoicing/calculation.ts',
-  find: '"rounding_residue":${quoted(line.roundingResidue)}',
-  replace: '"rounding_residue":${quoted(line.amountUnrounded)}',
+  find: '"rounding_residue":"${line.roundingResidue.toString()}"',
+  replace: '"rounding_residue":"${line.amountUnrounded.toString()}"',
 })

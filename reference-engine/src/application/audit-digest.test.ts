@@ -22,6 +22,31 @@ test.each<[object, string]>([
     .toEqual({ beforeDigest: null, afterDigest: throughJson(value) })
 })
 
+test('an object has its own digest, whatever was digested before it', () => {
+  const list = ['a']
+  const values: object[] = [
+    { of: 1, at: '1' }, { of: '1', at: '1' }, { of: true, at: 'true' }, { of: 'true', at: null },
+    { of: at('2026-01-31T00:00:00Z'), at: '' }, { of: '2026-01-31T00:00:00Z', at: '' },
+    { of: null, at: undefined }, { of: 1, at: '1' },
+  ]
+  for (const after of [...values, ...values]) {
+    expect(auditDigests({ after }, sha256).afterDigest).toBe(throughJson(after))
+  }
+  expect(auditDigests({ after: { list } }, sha256).afterDigest).toBe(throughJson({ list: ['a'] }))
+  list.push('b')
+  expect(auditDigests({ after: { list } }, sha256).afterDigest).toBe(throughJson({ list }))
+})
+
+test.each<[object | undefined, object, string]>([
+  [undefined, { a: 1, hidden: 2, z: 3 }, 'a new object'],
+  [{ a: 1, hidden: 2, z: 3 }, { a: 2, hidden: 3, z: 3 }, 'both sides of one shape'],
+  [{ hidden: 2, z: 3 }, { hidden: 2 }, 'sides of two shapes'],
+])('a hidden member of %j and %j is left out: %s', (before, after) => {
+  const shown = (value: object) => throughJson({ ...value, hidden: undefined })
+  expect(auditDigests({ before, after, hidden: 'hidden' }, sha256))
+    .toEqual({ beforeDigest: before ? shown(before) : null, afterDigest: shown(after) })
+})
+
 const dictionary = fc.dictionary(fc.constantFrom('a', 'b', 'c', '', 'a\nb'), fc.jsonValue())
 
 test('both sides of a change have the digests of their JSON', () => {

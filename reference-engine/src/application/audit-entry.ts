@@ -24,6 +24,8 @@ export type Change = {
   readonly objectId: string
   readonly before?: object | undefined
   readonly after?: object | undefined
+  /** The name of a member that nobody is shown: the digests leave it out. */
+  readonly hidden?: string | undefined
 }
 
 /** The entry of one change; append it in the transaction of the change. */
@@ -32,9 +34,10 @@ export const auditEntry = (
   { caller, change }: { readonly caller: Caller; readonly change: Change },
 ): AuditEntry => {
   const { organizationId, actor, requestId } = caller
-  const { before, after, ...what } = change
+  const { action, objectType, objectId } = change
+  const { beforeDigest, afterDigest } = auditDigests(change, sha256)
   return {
-    organizationId, id: ids('aud'), at: clock.now(), actor, ...what, requestId,
-    ...auditDigests({ before, after }, sha256),
+    organizationId, id: ids('aud'), at: clock.now(), actor, action, objectType, objectId, requestId,
+    beforeDigest, afterDigest,
   }
 }

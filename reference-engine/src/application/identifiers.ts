@@ -30,18 +30,23 @@ export const identifiers = ({ epochMilliseconds, randomBytes }: Sources): Identi
   }
 }
 
-/** Every request has an id, so its digits are written two at a time. */
-const pairs = Array.from({ length: 1024 }, (_, value) =>
-  alphabet.charAt(value >> 5) + alphabet.charAt(value & 31))
+const codes = Array.from(alphabet, (digit) => digit.charCodeAt(0))
 
-const twoDigits = (value: number): string => pairs[value & 1023] ?? ''
-const sixDigits = (value: number): string =>
-  twoDigits(value >>> 20) + twoDigits(value >>> 10) + twoDigits(value)
+/** The code of the digit of the last five bits. */
+const digit = (value: number): number => codes[value & 31] ?? 0
+
+/** Every object has an id, so its digits are written several at a time. */
+const fourDigits = (value: number): string =>
+  String.fromCharCode(digit(value >>> 15), digit(value >>> 10), digit(value >>> 5), digit(value))
+
+const sixDigits = (value: number): string => String.fromCharCode(
+  digit(value >>> 25), digit(value >>> 20), digit(value >>> 15), digit(value >>> 10),
+  digit(value >>> 5), digit(value))
 
 /** 48 bits of milliseconds after the two that are always zero: 26 digits hold 130 bits, not 128. */
 const timeDigits = (milliseconds: number): string => {
   const high = Math.floor(milliseconds / 2 ** 30)
-  return twoDigits(high >>> 10) + twoDigits(high) + sixDigits(milliseconds % 2 ** 30)
+  return fourDigits(high) + sixDigits(milliseconds % 2 ** 30)
 }
 
 /** The version, 12 bits of the counter, the variant and 62 random bits. */
@@ -49,7 +54,7 @@ const restDigits = (counter: number, random: Uint8Array): string => {
   assert(random.length === 8, '62 random bits come out of 8 bytes')
   const [high, low] = [wordAt(random, 0), wordAt(random, 4)]
   const head = ((0x7000 | counter) << 4) | 0b1000 | ((high >>> 28) & 0b11)
-  return twoDigits(head >>> 10) + twoDigits(head)
+  return fourDigits(head)
     + sixDigits(((high << 2) | (low >>> 30)) & 0x3fff_ffff) + sixDigits(low & 0x3fff_ffff)
 }
 

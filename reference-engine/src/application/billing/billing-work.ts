@@ -5,9 +5,8 @@ import type { OfCustomer } from '../billing-ports.ts'
 import type { Customer } from '../customers/customer.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { Organization } from '../organizations/organization.ts'
-import type { Caller, Store } from '../ports.ts'
+import type { Caller, Named, Store } from '../ports.ts'
 import { remembering } from './remembering.ts'
-import type { Answering } from './remembering.ts'
 import { readSoldPrices } from './sold-price.ts'
 import type { SoldPrices } from './sold-price.ts'
 
@@ -30,6 +29,8 @@ export type BillingWork = {
   readonly store: Store
   readonly dependencies: BillingDependencies
   readonly organization: (organizationId: string) => Promise<Organization>
+  /** In the order of the asking: nothing is waited for where all of them are known. */
+  readonly organizations: (ids: readonly string[]) => Promise<readonly Organization[]>
   readonly customer: (of: OfCustomer) => Promise<Customer>
   /** In the order of the asking. */
   readonly customers: (of: readonly OfCustomer[]) => Promise<readonly Customer[]>
@@ -59,19 +60,23 @@ type WorkTerms = Terms & { readonly traces: AuditEntry[] }
 
 const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
   const { dependencies, caller: { actor, requestId }, action, traces } = terms
-  const organizations = remembering(async (ids) =>
+  const remembered = remembering(async (ids) =>
     new Map((await store.organizations.findEach(ids)).map((kept) => [kept.id, kept])))
+  const organizations: BillingWork['organizations'] = async (ids) =>
+    (await remembered(ids)).map((kept) => present(kept, 'an organization exists'))
   const customers = readCustomers(store)
   return {
     store,
     dependencies,
-    organization: organizationOf(organizations),
+    organization: async (id) => present((await organizations([id]))[0], 'an organization exists'),
+    organizations,
     customer: async (of) => present((await customers([of]))[0], 'a billed customer exists'),
     customers,
     soldPrices: readSoldPrices(store, dependencies.currencies),
-    audit: (organizationId, change) => {
+    audit: (organizationId, { objectType, objectId, before, after, hidden }) => {
       const caller: Caller = { organizationId, actor, requestId }
-      traces.push(auditEntry(dependencies, { caller, change: { ...change, action } }))
+      const change: Change = { action, objectType, objectId, before, after, hidden }
+      traces.push(auditEntry(dependencies, { caller, change }))
     },
     undoable: async (part) => {
       const before = traces.length
@@ -85,30 +90,22 @@ const billingWork = (store: Store, terms: WorkTerms): BillingWork => {
   }
 }
 
-/** Asked for with every invoice: one that is known costs a look-up. */
-const organizationOf = (
-  ask: Answering<Organization | undefined>,
-): BillingWork['organization'] => {
-  const known = new Map<string, Organization>()
-  return async (id) => {
-    const organization = known.get(id) ?? present((await ask([id]))[0], 'an organization exists')
-    known.set(id, organization)
-    return organization
-  }
-}
-
 const readCustomers = ({ customers }: Pick<Store, 'customers'>): BillingWork['customers'] => {
-  const keyOf = ({ organizationId, customerId }: OfCustomer) => `${organizationId}/${customerId}`
-  const remembered = remembering(async (keys) => {
-    const named = keys.map((key) => {
-      const [organizationId = '', id = ''] = key.split('/')
-      return { organizationId, id }
-    })
-    return new Map((await customers.findEach(named)).map((kept) =>
-      [keyOf({ organizationId: kept.organizationId, customerId: kept.id }), kept]))
-  })
-  return async (of) => (await remembered(of.map(keyOf)))
-    .map((kept) => present(kept, 'a billed customer exists'))
+  const known = new Map<string, Customer>()
+  return async (of) => {
+    const unknown = new Map<string, Named>()
+    for (const { organizationId, customerId: id } of of) {
+      const key = `${organizationId}/${id}`
+      if (!known.has(key)) unknown.set(key, { organizationId, id })
+    }
+    if (unknown.size > 0) {
+      for (const kept of await customers.findEach([...unknown.values()])) {
+        known.set(`${kept.organizationId}/${kept.id}`, kept)
+      }
+    }
+    return of.map(({ organizationId, customerId }) =>
+      present(known.get(`${organizationId}/${customerId}`), 'a billed customer exists'))
+  }
 }
 
 const present = <Kept>(kept: Kept | undefined, invariant: string): Kept => {

@@ -13,10 +13,11 @@ export const lockTurnUsage = async (
   taken: readonly TakenTurn[],
 ): Promise<void> => {
   const customers: OfCustomer[] = []
-  for (const { turn: { subscription } } of taken) {
+  const organizations = await work.organizations(
+    taken.map(({ turn: { subscription: { stored } } }) => stored.organizationId))
+  for (const [index, { turn: { subscription } }] of taken.entries()) {
     const { organizationId, customerId } = subscription.stored
-    const { draftGraceHours } = await work.organization(organizationId)
-    if (draftGraceHours === 0 || subscription.status === 'canceled') {
+    if (organizations[index]?.draftGraceHours === 0 || subscription.status === 'canceled') {
       customers.push({ organizationId, customerId })
     }
   }

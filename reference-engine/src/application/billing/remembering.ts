@@ -10,9 +10,10 @@ export const remembering = <Answer>(
 ): Answering<Answer | undefined> => {
   const answers = new Map<string, Answer>()
   return async (keys) => {
-    const unknown = [...new Set(keys)].filter((key) => !answers.has(key))
-    if (unknown.length > 0) {
-      for (const [key, answer] of await ask(unknown)) answers.set(key, answer)
+    const unknown = new Set<string>()
+    for (const key of keys) if (!answers.has(key)) unknown.add(key)
+    if (unknown.size > 0) {
+      for (const [key, answer] of await ask([...unknown])) answers.set(key, answer)
     }
     return keys.map((key) => answers.get(key))
   }

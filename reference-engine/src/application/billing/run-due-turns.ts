@@ -7,6 +7,7 @@ import type { BillingWork } from './billing-work.ts'
 import type { Effect } from './effect.ts'
 import type { DueJob } from './run-jobs.ts'
 import { runTurns } from './run-turns.ts'
+import type { TakenTurn } from './run-turns.ts'
 
 /** Takes the next turn of each subscription of these jobs, where it is due. */
 export const runDueTurns = async (
@@ -20,10 +21,15 @@ export const runDueTurns = async (
     assert(customer !== undefined && now !== undefined, 'a subscription has its customer')
     return { subscription, customer, now }
   })
-  const taken = held.filter(({ subscription, now }) => isTurnDue(subscription, now))
-    .map(({ subscription, ...rest }) => ({ turn: takeTurn(subscription), ...rest }))
+  const taken: TakenTurn[] = []
+  const early: typeof held = []
+  for (const each of held) {
+    const { subscription, customer, now } = each
+    if (isTurnDue(subscription, now)) taken.push({ turn: takeTurn(subscription), customer, now })
+    else early.push(each)
+  }
   const done = await runTurns(work, taken)
-  await scheduleTurns(work, held.filter(({ subscription, now }) => !isTurnDue(subscription, now)))
+  await scheduleTurns(work, early)
   return done.flatMap(({ effects }) => effects)
 }
 

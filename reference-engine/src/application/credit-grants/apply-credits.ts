@@ -26,7 +26,7 @@ export const applyCredits = async (
     if (known === undefined) open.set(keyOf(grant), [burnable])
     else known.push(burnable)
   }
-  const applied = dues.map((due) => {
+  const applied = open.size === 0 ? dues.map(() => []) : dues.map((due) => {
     const grants = open.get(keyOf(due)) ?? []
     const applications = burnCredits(grants, due)
     open.set(keyOf(due), burnt(grants, applications))

@@ -10,12 +10,8 @@ export type InvoiceChange = {
 export const auditInvoice = (
   { audit }: Pick<BillingWork, 'audit'>,
   { before, after }: InvoiceChange,
-): void => audit(after.organizationId, {
-  objectType: 'invoice', objectId: after.id, before: before && shown(before), after: shown(after),
-})
+): void => audit(after.organizationId,
+  { objectType: 'invoice', objectId: after.id, before, after, hidden })
 
-/** What a caller can see of it: the digest over its calculation stands for its sources. */
-const shown = (invoice: StoredInvoice): Omit<StoredInvoice, 'sources'> => {
-  const { sources: _, ...rest } = invoice
-  return rest
-}
+/** A caller cannot see it: the digest over the calculation of an invoice stands for its sources. */
+const hidden: keyof StoredInvoice = 'sources'

@@ -2,6 +2,7 @@ import { assert } from '../../domain/assert.ts'
 import { usageBilledBy } from '../../domain/invoicing/billed-usage.ts'
 import type { BilledUsage } from '../../domain/invoicing/billed-usage.ts'
 import type { InvoiceLine } from '../../domain/invoicing/invoice-line.ts'
+import { isSameInstant } from '../../domain/time/instant.ts'
 import type { Store } from '../ports.ts'
 import { subscriptionKey } from './by-key.ts'
 import type { PreparedInvoice } from './prepared-invoice.ts'
@@ -17,13 +18,13 @@ export const closeUsage = async (
   const windows = prepared.flatMap((each): ClosedUsageWindow[] => {
     const { organizationId, customerId, subscriptionId, id: invoiceId } = each.draft
     if (subscriptionId === null) return []
-    const subscription = { organizationId, customerId, subscriptionId }
     return billedOnce(each.calculated.lines).map((billed) => {
       const { itemId, price: { id: priceId, meterId }, period, continues, trial } = billed
       assert(meterId !== undefined, 'usage has a meter')
       return {
-        ...subscription, itemId, priceId, meterId, period, continues: continues ?? null, trial,
-        invoiceId, quantity: billed.quantity, amount: billed.amount.toString(),
+        organizationId, customerId, subscriptionId, itemId, priceId, meterId, period,
+        continues: continues ?? null, trial, invoiceId,
+        quantity: billed.quantity, amount: billed.amount.toString(),
         eventCount: billed.eventCount, eventChecksum: billed.eventChecksum,
       }
     })
@@ -39,18 +40,21 @@ export const closeUsage = async (
 
 /** What lines bill for each window; one that is billed anew may be adjusted beside it. */
 const billedOnce = (lines: readonly InvoiceLine[]): BilledUsage[] => {
-  const windows = new Map<string, BilledUsage>()
+  const windows: BilledUsage[] = []
   for (const billed of usageBilledBy(lines)) {
-    const key = `${billed.itemId} ${billed.period.start.epochNanoseconds}`
-    const { quantity, amount } = windows.get(key) ?? {}
-    windows.set(key, {
-      ...billed,
-      quantity: quantity === undefined ? billed.quantity : billed.quantity.plus(quantity),
-      amount: amount === undefined ? billed.amount : billed.amount.plus(amount),
-    })
+    const place = windows.findIndex((window) => isSameWindow(window, billed))
+    const before = windows[place]
+    if (before === undefined) windows.push(billed)
+    else windows[place] = added(before, billed)
   }
-  return [...windows.values()]
+  return windows
 }
+
+const isSameWindow = (one: BilledUsage, other: BilledUsage): boolean =>
+  one.itemId === other.itemId && isSameInstant(one.period.start, other.period.start)
+
+const added = ({ quantity, amount }: BilledUsage, billed: BilledUsage): BilledUsage =>
+  ({ ...billed, quantity: billed.quantity.plus(quantity), amount: billed.amount.plus(amount) })
 
 /**
  * Ends the windows of subscriptions that nothing bills any more; the invoices are stored as final

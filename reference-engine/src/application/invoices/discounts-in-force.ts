@@ -27,6 +27,7 @@ export const discountsInForce = async (
   const customers = [...groupsBy(subjects, customerKey).values()].flatMap(([one]) => one ?? [])
   const found = holding
     ? await discounts.inForceForUpdate(customers) : await discounts.inForce(customers)
+  if (found.length === 0) return subjects.map(() => [])
   const given = groupsBy(found, ({ discount }) => customerKey(discount))
   return subjects.map((subject) => (given.get(customerKey(subject)) ?? [])
     .filter((each) => reduces(each, subject))

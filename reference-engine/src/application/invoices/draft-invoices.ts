@@ -1,5 +1,5 @@
 import type { LineSource } from '../../domain/invoicing/line-source.ts'
-import { laterOf } from '../../domain/time/instant.ts'
+import { hoursAfter, laterOf } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
 import type { Customer } from '../customers/customer.ts'
@@ -37,9 +37,10 @@ export const draftInvoices = async (
   work: BillingWork,
   requests: readonly DraftRequest[],
 ): Promise<readonly (StoredInvoice | undefined)[]> => {
-  const graces = await Promise.all(requests.map(async ({ subscription: { organizationId } }) =>
-    (await work.organization(organizationId)).draftGraceHours))
-  const asked = requests.map((request, index) => ({ request, graceHours: graces[index] ?? 0 }))
+  const organizations = await work.organizations(
+    requests.map(({ subscription: { organizationId } }) => organizationId))
+  const asked = requests.map((request, index) =>
+    ({ request, graceHours: organizations[index]?.draftGraceHours ?? 0 }))
   const drafted = new Map<DraftRequest, StoredInvoice>()
   const waiting = asked.filter(({ graceHours }) => graceHours > 0)
   const kept = await prepare(work, { asked: waiting, holding: false })
@@ -83,7 +84,7 @@ const prepare = async (
     const draft = newDraft({
       id: dependencies.ids('inv'), subject, customer, calculated: invoice, turn, issuedAt, now,
       // What is made for an instant of the past is not final before it was made (INV 4.1).
-      finalizeAt: laterOf(issuedAt.add({ hours: graceHours }), now),
+      finalizeAt: laterOf(hoursAfter(issuedAt, graceHours), now),
       figures: invoiceFigures({ ...lines, credits: [] }, dependencies),
     })
     prepared.set(request, { ...lines, draft, customer, over, at: now })

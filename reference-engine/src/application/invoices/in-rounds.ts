@@ -8,7 +8,10 @@ import { customerKey, groupsBy } from './by-key.ts'
 export const inRounds = <Item>(
   items: readonly Item[],
   customerOf: (item: Item) => OfCustomer,
-): Item[][] => {
+): readonly (readonly Item[])[] => {
+  if (items.length === 0) return []
+  const customers = new Set(items.map((item) => customerOf(item).customerId))
+  if (customers.size === items.length) return [items]
   const rounds: Item[][] = []
   for (const group of groupsBy(items, (item) => customerKey(customerOf(item))).values()) {
     for (const [round, item] of group.entries()) (rounds[round] ??= []).push(item)

@@ -41,11 +41,12 @@ export const readLines = async (
   const charged = await chargedLines(work, subjects)
   const late = groupsBy(changed, ({ window }) => subscriptionKey(window))
   const { sold, prices } = catalogue
+  const isQuiet = changed.length === 0 && pending.length === 0
   const lines = subjects.map((subject) => {
     const { subscriptionId, sources } = subject
     const currency = currencyOf(work.dependencies.currencies, subject.currency)
     const own = sourceLines(sources, { currency, prices, usage, charged })
-    if (subscriptionId === null || !subject.late) return own
+    if (isQuiet || subscriptionId === null || !subject.late) return own
     const changes = late.get(subscriptionKey({ ...subject, subscriptionId })) ?? []
     const rebilled = rebilledWindows(subject, { own, pending, usage })
     return [...own, ...adjustmentsOf([...changes, ...rebilled])]

@@ -5,6 +5,7 @@ import { invoiceMachine } from '../../domain/invoicing/invoice-status.ts'
 import { settlement } from '../../domain/invoicing/settlement.ts'
 import { Money } from '../../domain/money/money.ts'
 import { transition } from '../../domain/state-machine.ts'
+import { hoursAfter } from '../../domain/time/instant.ts'
 import { applyCredits } from '../credit-grants/apply-credits.ts'
 import { grantNegativeInvoices } from '../credit-grants/grant-negative-invoices.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
@@ -13,6 +14,7 @@ import { auditInvoice } from './audit-invoice.ts'
 import { closeUsage, endUsage } from './close-usage.ts'
 import { customerSnapshot } from './customer-snapshot.ts'
 import { invoiceFigures } from './invoice-figures.ts'
+import type { InvoiceFigures } from './invoice-figures.ts'
 import { pastDueJobs } from './past-due-jobs.ts'
 import type { PreparedInvoice } from './prepared-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
@@ -42,14 +44,18 @@ export const sealInvoices = async (
   await grantNegativeInvoices(work, prepared.flatMap(negative))
   const uses = prepared.flatMap(discountUses)
   if (uses.length > 0) await store.discounts.consume(uses)
-  const terms = await paymentTermsOf(work, prepared)
-  const unnumbered = prepared.map((each, index) =>
-    seal(work, { ...each, credits: credits[index] ?? [], paymentTermsDays: found(terms[index]) }))
+  const organizations = await work.organizations(
+    prepared.map(({ draft: { organizationId } }) => organizationId))
+  const terms = prepared.map((each, index) => termsOf(work, {
+    prepared: each, credits: credits[index] ?? [],
+    paymentTermsDays: found(organizations[index]).paymentTermsDays,
+  }))
   await writeLines()
   await closeUsage(store, prepared)
-  await store.jobs.scheduleMany(pastDueJobs(prepared, unnumbered))
-  const numbers = await takeNumbers(work, unnumbered)
-  const sealed = unnumbered.map((invoice, index) => ({ ...invoice, number: found(numbers[index]) }))
+  await store.jobs.scheduleMany(pastDueJobs(prepared, terms))
+  const numbers = await takeNumbers(work, prepared.map(({ draft }) => draft))
+  const sealed = prepared.map((each, index) =>
+    seal(each, { ...found(terms[index]), number: found(numbers[index]) }))
   await writeInvoices(sealed)
   await endUsage(store, prepared)
   for (const [index, after] of sealed.entries()) {
@@ -71,40 +77,49 @@ const discountUses = (
 ): DiscountUse[] => discounts.map(({ discount: { id: discountId } }) =>
   ({ organizationId, customerId, discountId, invoices: 1 }))
 
-const paymentTermsOf = (
-  { organization }: BillingWork,
-  prepared: readonly PreparedInvoice[],
-): Promise<readonly number[]> =>
-  Promise.all(prepared.map(async ({ draft: { organizationId } }) =>
-    (await organization(organizationId)).paymentTermsDays))
+type Paying = {
+  readonly prepared: PreparedInvoice
+  readonly credits: readonly CreditApplication[]
+  readonly paymentTermsDays: number
+}
 
-type Sealed = PreparedInvoice
-  & { readonly credits: readonly CreditApplication[]; readonly paymentTermsDays: number }
+type Terms = Pick<StoredInvoice, 'paymentStatus' | 'dueAt'>
+  & { readonly figures: InvoiceFigures | undefined }
 
-/** All but the number. */
-const seal = (
+/** What takes its time of sealing an invoice: all of it is done before numbers are taken. */
+const termsOf = (
   { dependencies }: BillingWork,
-  { draft, calculated, lineTexts, customer, at, credits, paymentTermsDays }: Sealed,
-): StoredInvoice => {
-  const { currency, total } = calculated
-  const zero = Money.zero(currency)
+  { prepared: { draft, calculated, lineTexts, at }, credits, paymentTermsDays }: Paying,
+): Terms => {
+  const zero = Money.zero(calculated.currency)
   const { paymentStatus } = settlement({
-    amountDue: amountDue(total, credits).amountDue,
+    amountDue: amountDue(calculated.total, credits).amountDue,
     amountPaid: zero, amountCredited: zero, uncollectible: false,
   })
   return {
-    ...draft,
     // Without credits the figures are those of the draft.
-    ...credits.length === 0 ? {} : invoiceFigures({ calculated, lineTexts, credits }, dependencies),
-    status: transition(invoiceMachine, { state: draft.status, action: 'finalize' }),
+    figures: credits.length === 0
+      ? undefined : invoiceFigures({ calculated, lineTexts, credits }, dependencies),
     paymentStatus,
-    customerSnapshot: customerSnapshot(customer),
-    calculatedAt: at,
-    finalizedAt: at,
-    dueAt: draft.dueAt ?? at.add({ hours: 24 * paymentTermsDays }),
-    updatedAt: at,
+    dueAt: draft.dueAt ?? hoursAfter(at, 24 * paymentTermsDays),
   }
 }
+
+const seal = (
+  { draft, customer, at }: PreparedInvoice,
+  { figures, paymentStatus, dueAt, number }: Terms & { readonly number: string },
+): StoredInvoice => ({
+  ...draft,
+  ...figures,
+  number,
+  status: transition(invoiceMachine, { state: draft.status, action: 'finalize' }),
+  paymentStatus,
+  customerSnapshot: customerSnapshot(customer),
+  calculatedAt: at,
+  finalizedAt: at,
+  dueAt,
+  updatedAt: at,
+})
 
 const found = <Value>(value: Value | undefined): Value => {
   assert(value !== undefined, 'every invoice has its terms')

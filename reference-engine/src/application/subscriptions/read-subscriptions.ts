@@ -1,5 +1,5 @@
 import type { OfSubscription } from '../billing-ports.ts'
-import type { SoldPrices } from '../billing/sold-price.ts'
+import type { SoldPrice, SoldPrices } from '../billing/sold-price.ts'
 import type { Reads } from '../ports.ts'
 import { billedSubscription } from './billed-subscription.ts'
 import type { BilledSubscription } from './billed-subscription.ts'
@@ -37,10 +37,11 @@ const pricesOf = async (
   soldPrices: SubscriptionReading['soldPrices'],
   terms: readonly (StoredSubscription | StoredSubscriptionChange)[],
 ): Promise<SoldPrices> => {
-  const sold: [string, SoldPrices extends ReadonlyMap<string, infer Sold> ? Sold : never][] = []
+  const sold = new Map<string, SoldPrice>()
   for (const [organizationId, own] of Map.groupBy(terms, (each) => each.organizationId)) {
-    const ids = own.flatMap(({ items }) => items.map(({ priceId }) => priceId))
-    sold.push(...await soldPrices(organizationId, ids))
+    const ids = new Set<string>()
+    for (const { items } of own) for (const { priceId } of items) ids.add(priceId)
+    for (const [id, price] of await soldPrices(organizationId, [...ids])) sold.set(id, price)
   }
-  return new Map(sold)
+  return sold
 }

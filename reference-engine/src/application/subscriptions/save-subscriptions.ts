@@ -5,7 +5,7 @@ import type { Customer } from '../customers/customer.ts'
 import type { BilledSubscription } from './billed-subscription.ts'
 import { ofSubscription } from './read-subscriptions.ts'
 import { scheduleTurns } from './schedule-turns.ts'
-import { areSameItems, storableSubscription } from './storable-subscription.ts'
+import { storableSubscription } from './storable-subscription.ts'
 
 export type Saving = {
   /** What it has become; `stored` is what it was. Held until the transaction ends. */
@@ -28,7 +28,7 @@ export const saveSubscriptions = async (
   const changed = saved.map(({ stored }) => stored)
   await work.store.subscriptions.updateMany(changed)
   const itemized = changed.filter(({ items }, index) =>
-    !areSameItems(items, saving[index]?.subscription.stored.items ?? []))
+    items !== saving[index]?.subscription.stored.items)
   if (itemized.length > 0) {
     await work.store.subscriptions.replaceItems(itemized.map((stored) =>
       ({ ...ofSubscription(stored), items: stored.items })))

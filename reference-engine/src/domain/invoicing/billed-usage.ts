@@ -1,7 +1,7 @@
 import { assert } from '../assert.ts'
 import type { Checksum } from '../metering/checksum.ts'
 import type { Decimal } from '../money/decimal.ts'
-import { Money } from '../money/money.ts'
+import type { Money } from '../money/money.ts'
 import type { Price } from '../pricing/price.ts'
 import type { Period } from '../time/instant.ts'
 import { isAdjustmentOf } from './adjustment-lines.ts'
@@ -33,8 +33,10 @@ const billedBy = (line: InvoiceLine, lines: readonly InvoiceLine[]): BilledUsage
   const { kind, itemId, price, period, continues, trial } = line
   assert(itemId !== undefined && price !== undefined && period !== undefined,
     'usage is billed for an item and a period')
-  const bounds = kind === 'usage' ? lines.filter((other) => isAdjustmentOf(line, other)) : []
-  const amount = Money.sum([line, ...bounds].map((each) => each.amount), price.currency)
+  let { amount } = line
+  for (const other of kind === 'usage' ? lines : []) {
+    if (isAdjustmentOf(line, other)) amount = amount.plus(other.amount)
+  }
   const { quantity, eventCount, eventChecksum } = line
   return { itemId, price, period, continues, trial, quantity, amount, eventCount, eventChecksum }
 }

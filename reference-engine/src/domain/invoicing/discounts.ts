@@ -33,6 +33,7 @@ export const applyDiscounts = <D extends InvoiceDiscount>(
   { discounts, currency }: Terms<D>,
 ): Discounted<D> => {
   const zero = Money.zero(currency)
+  if (discounts.length === 0) return { applied: [], amounts: lines.map(() => zero) }
   const weights = lines.map((line) => isDiscountable(line) ? line.amount : zero)
   const applied: AppliedDiscount<D>[] = []
   let left = weights

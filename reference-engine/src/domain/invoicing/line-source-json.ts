@@ -1,6 +1,7 @@
 import type { Json } from '../canonical-json.ts'
 import { Decimal } from '../money/decimal.ts'
-import { formatInstant, parseInstant } from '../time/instant.ts'
+import { instantText } from '../time/instant-text.ts'
+import { parseInstant } from '../time/instant.ts'
 import type { Period } from '../time/instant.ts'
 import type { Portion, ProrationUnit } from '../time/portion.ts'
 import type {
@@ -84,7 +85,7 @@ const oneOffJson = (source: OneOffSource): OneOffJson => ({
 })
 
 const periodJson = ({ start, end }: Period): PeriodJson =>
-  ({ start: formatInstant(start), end: formatInstant(end) })
+  ({ start: instantText(start), end: instantText(end) })
 
 const portionJson = ({ numerator, denominator, unit }: Portion): PortionJson =>
   ({ numerator, denominator, unit })

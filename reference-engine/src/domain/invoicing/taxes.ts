@@ -36,8 +36,9 @@ export const applyTaxes = <R extends InvoiceTaxRate>(
   lines: readonly TaxedLine<R>[],
   currency: Currency,
 ): Taxed<R> => {
-  const rates = new Map(lines.flatMap((line) => line.rates.map((rate) => [rate.id, rate])))
   const lineTaxes: LineTax[][] = lines.map(() => [])
+  if (lines.every((line) => line.rates.length === 0)) return { applied: [], lineTaxes }
+  const rates = new Map(lines.flatMap((line) => line.rates.map((rate) => [rate.id, rate])))
   const applied = [...rates.values()].map((rate) => {
     const places = lines.flatMap((line, place) => has(line, rate) ? [{ place, line }] : [])
     const bases = places.map(({ line }) => baseOf(line))

@@ -18,11 +18,13 @@ export const usageLines = (
   { price, measured }: { readonly price: Price; readonly measured: ItemUsage },
 ): InvoiceLine[] => {
   const { quantity, eventCount, eventChecksum, usage, before } = measured
-  const { minimumAdjustment, maximumAdjustment, total: _, ...rated } =
-    rateSegment(price, { usage, before })
-  const line = {
+  const rated = rateSegment(price, { usage, before })
+  const { ratedQuantity, steps, amountUnrounded, amount, roundingResidue } = rated
+  const line: InvoiceLine = {
     kind: 'usage', itemId, price, period, trial, continues,
-    ...rated, quantity, eventCount, eventChecksum,
-  } as const
+    ratedQuantity, steps, amountUnrounded, amount, roundingResidue,
+    quantity, eventCount, eventChecksum,
+  }
+  const { minimumAdjustment, maximumAdjustment } = rated
   return [line, ...adjustmentLines(line, { minimumAdjustment, maximumAdjustment })]
 }

@@ -15,6 +15,9 @@ export const isDecimalText = (text: string): boolean =>
 export const withinLimits = (value: Decimal): boolean =>
   value.integerDigits <= 18 && value.scale <= 12
 
+const someZeros = Array.from({ length: 20 }, (_, count) => '0'.repeat(count))
+const zeroDigits = (count: number): string => someZeros[count] ?? '0'.repeat(count)
+
 /**
  * An exact decimal of any size (MON 4). Immutable; knows no currency and no division:
  * where a division appears, take a `Fraction`; where rounding appears, `roundHalfAwayFromZero`.
@@ -63,11 +66,15 @@ export class Decimal {
   }
 
   plus(other: Decimal): Decimal {
+    if (other.unscaled === 0) return this
+    if (this.unscaled === 0) return other
     const scale = Math.max(this.scale, other.scale)
     return new Decimal(plus(this.unscaledAt(scale), other.unscaledAt(scale)), scale)
   }
 
-  minus(other: Decimal): Decimal { return this.plus(other.negate()) }
+  minus(other: Decimal): Decimal {
+    return other.unscaled === 0 ? this : this.plus(other.negate())
+  }
 
   times(other: Decimal): Decimal {
     return new Decimal(times(this.unscaled, other.unscaled), this.scale + other.scale)
@@ -113,17 +120,17 @@ export class Decimal {
     const text = this.toString()
     if (digits === this.scale) return text
     if (this.scale > digits) assert(false, `${text} has at most ${digits} fraction digits`)
-    return `${this.scale === 0 ? `${text}.` : text}${'0'.repeat(digits - this.scale)}`
+    return `${text}${this.scale === 0 ? '.' : ''}${zeroDigits(digits - this.scale)}`
   }
 
   /** The shortest wire form: no exponent, no trailing zeros. */
   toString(): string {
     if (this.scale === 0) return String(this.unscaled)
-    const negative = this.unscaled < 0
-    const digits = String(negative ? negate(this.unscaled) : this.unscaled)
-      .padStart(this.scale + 1, '0')
+    if (this.unscaled < 0) return `-${this.negate().toString()}`
+    const digits = String(this.unscaled)
     const point = digits.length - this.scale
-    return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`
+    return point > 0
+      ? `${digits.slice(0, point)}.${digits.slice(point)}` : `0.${zeroDigits(-point)}${digits}`
   }
 
   toJSON(): string { return this.toString() }

@@ -19,7 +19,8 @@ export type Whole = {
  * // 0.34, 0.33, 0.33
  */
 export const largestRemainder = (parts: readonly Decimal[], whole: Whole): Decimal[] => {
-  const precision = Math.max(whole.scale, ...parts.map((part) => part.scale))
+  let precision = whole.scale
+  for (const { scale } of parts) precision = Math.max(precision, scale)
   const unit = tenTo(precision - whole.scale)
   return shared(parts.map((part) => divide(part.unscaledAt(precision), unit)), whole)
 }

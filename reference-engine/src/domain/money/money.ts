@@ -52,10 +52,10 @@ export class Money {
 
   plus(other: Money): Money {
     assert(other.currency.code === this.currency.code, 'one currency per invoice')
-    return new Money(this.amount.plus(other.amount), this.currency)
+    return other.isZero() ? this : new Money(this.amount.plus(other.amount), this.currency)
   }
 
-  minus(other: Money): Money { return this.plus(other.negate()) }
+  minus(other: Money): Money { return this.plus(other.isZero() ? other : other.negate()) }
   negate(): Money { return new Money(this.amount.negate(), this.currency) }
   isZero(): boolean { return this.amount.isZero() }
   isNegative(): boolean { return this.amount.isNegative() }

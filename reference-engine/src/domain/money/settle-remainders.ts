@@ -13,11 +13,13 @@ export const settleRemainders = (
   parts: readonly FlooredPart[],
   total: ExactInteger,
 ): ExactInteger[] => {
-  const floored = parts.reduce<ExactInteger>((sum, { floor }) => plus(sum, floor), 0)
+  let floored: ExactInteger = 0
+  for (const { floor } of parts) floored = plus(floored, floor)
   const missing = plus(total, negate(floored))
   assert(typeof missing === 'number' && missing >= 0 && missing <= parts.length,
     'parts add up to the whole')
   if (missing === 0) return parts.map(({ floor }) => floor)
+  if (missing === parts.length) return parts.map(({ floor }) => plus(floor, 1))
   const favoured = new Set(byRemainder(parts).slice(0, missing))
   return parts.map(({ floor }, index) => favoured.has(index) ? plus(floor, 1) : floor)
 }

@@ -43,7 +43,8 @@ export const rate = (price: RateablePrice, usage: Usage): Rated => {
   const ratedQuantity = priceableQuantity(price, quantity)
   const rated = 'quantity' in usage ? { quantity: ratedQuantity } : usage
   const charged = modelSteps(pricing, rated)
-  const steps = [...charged, ...discountSteps(price.discounts ?? [], {
+  const { discounts = [] } = price
+  const steps = discounts.length === 0 ? charged : [...charged, ...discountSteps(discounts, {
     amount: sumOf(charged),
     amountWithout: (less) =>
       sumOf(modelSteps(pricing, { quantity: beyondIncluded(ratedQuantity, less) })),

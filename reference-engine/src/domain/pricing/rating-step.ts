@@ -18,13 +18,18 @@ export type RatedStep = RatingStep & { readonly amount: Money }
 
 /** Completes a step with its exact amount. */
 export const ratingStep = (parts: Omit<RatingStep, 'amountUnrounded'>): RatingStep =>
-  ({ ...parts, amountUnrounded: parts.quantity.times(parts.unitAmount) })
+  ({
+    ref: parts.ref, quantity: parts.quantity, unitAmount: parts.unitAmount,
+    amountUnrounded: parts.quantity.times(parts.unitAmount),
+  })
 
 /** Steps with their shares of the amount to which their exact sum was rounded (MON 5). */
 export const shareAmount = (steps: readonly RatingStep[], amount: Money): RatedStep[] => {
   const { currency, amount: total } = amount
   const shares = largestRemainder(steps.map(({ amountUnrounded }) => amountUnrounded),
     { total, scale: currency.minorDigits })
-  return steps.map((step, index) =>
-    ({ ...step, amount: Money.of(shares[index] ?? Decimal.zero, currency) }))
+  return steps.map(({ ref, quantity, unitAmount, amountUnrounded }, index) => ({
+    ref, quantity, unitAmount, amountUnrounded,
+    amount: Money.of(shares[index] ?? Decimal.zero, currency),
+  }))
 }

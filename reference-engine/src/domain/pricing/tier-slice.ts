@@ -7,14 +7,16 @@ import type { RatingStep } from './rating-step.ts'
 export type TierSlice = { readonly tier: Tier; readonly number: number; readonly units: Decimal }
 
 /** Cuts a quantity at the tier bounds (PRC 2); tiers that no quantity reaches are left out. */
-export const tierSlices = (tiers: readonly Tier[], quantity: Decimal): TierSlice[] =>
-  tiers
-    .map((tier, index) => {
-      const from = tiers[index - 1]?.upTo ?? Decimal.zero
-      const to = tier.upTo?.min(quantity) ?? quantity
-      return { tier, number: index + 1, units: to.minus(from) }
-    })
-    .filter(({ units }) => units.isPositive())
+export const tierSlices = (tiers: readonly Tier[], quantity: Decimal): TierSlice[] => {
+  const slices: TierSlice[] = []
+  let from = Decimal.zero
+  for (const [index, tier] of tiers.entries()) {
+    const units = (tier.upTo?.min(quantity) ?? quantity).minus(from)
+    if (units.isPositive()) slices.push({ tier, number: index + 1, units })
+    from = tier.upTo ?? Decimal.zero
+  }
+  return slices
+}
 
 /** What a slice costs: its units, then the tier's flat amount if it has one (PRC 3). */
 export const sliceSteps = ({ tier, number, units }: TierSlice): RatingStep[] => {

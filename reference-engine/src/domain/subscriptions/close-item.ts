@@ -1,5 +1,5 @@
 import { assert } from '../assert.ts'
-import { isBefore } from '../time/instant.ts'
+import { isBefore, isSameInstant } from '../time/instant.ts'
 import type { Instant, Period } from '../time/instant.ts'
 import { portionOf } from '../time/portion.ts'
 import type { Counting } from '../time/portion.ts'
@@ -22,14 +22,14 @@ export type Closing = {
  * resuming before it does not bill that time again.
  */
 export const closeItem = (item: SubscriptionItem, closing: Closing): Billed => {
-  const { openFrom, ...rest } = item
+  const { openFrom } = item
   const { at } = closing
   if (openFrom === undefined || isBefore(at, openFrom)) return { item }
-  const closed = { ...rest, continuesFrom: undefined }
-  if (openFrom.equals(at)) return { item: closed }
+  const closed = { ...item, openFrom: undefined, continuesFrom: undefined }
+  if (isSameInstant(openFrom, at)) return { item: closed }
   return item.metered
     ? { item: closed, source: usageSource(item, closing) }
-    : closeFixed({ ...item, ...closed, openFrom }, closing)
+    : closeFixed({ ...closed, openFrom }, closing)
 }
 
 const ofItem = ({ id: itemId, priceId }: SubscriptionItem) => ({ itemId, priceId })

@@ -11,10 +11,10 @@ import type { Subscription } from './subscription.ts'
 export const nextTurnAt = (subscription: Subscription): Instant | undefined => {
   const { status, startAt, cancelAt } = subscription
   switch (status) {
-    case 'scheduled': return first([startAt, cancelAt])
+    case 'scheduled': return earlier(startAt, cancelAt)
     case 'trialing':
     case 'active':
-    case 'past_due': return first([...runningInstants(subscription), cancelAt])
+    case 'past_due': return earlier(runningUntil(subscription), cancelAt)
     case 'paused': return cancelAt
     case 'canceled': return undefined
   }
@@ -26,18 +26,14 @@ export const isTurnDue = (subscription: Subscription, now: Instant): boolean => 
   return at !== undefined && !isBefore(now, at)
 }
 
-const runningInstants = (subscription: Subscription): (Instant | undefined)[] => {
+const runningUntil = (subscription: Subscription): Instant | undefined => {
   const { status, currentPeriod, trialEnd, changes, items } = subscription
-  return [
-    currentPeriod?.end,
-    status === 'trialing' ? trialEnd : undefined,
-    changes[0]?.effectiveAt,
-    ...items.map(({ charges }) => charges?.at(-1)?.end),
-  ]
+  let until = earlier(currentPeriod?.end, status === 'trialing' ? trialEnd : undefined)
+  until = earlier(until, changes[0]?.effectiveAt)
+  for (const { charges } of items) until = earlier(until, charges?.at(-1)?.end)
+  return until
 }
 
-const first = (instants: readonly (Instant | undefined)[]): Instant | undefined => {
-  const [one, ...others] = instants.filter((instant) => instant !== undefined)
-  return others.reduce<Instant | undefined>(
-    (least, instant) => least && earlierOf(least, instant), one)
-}
+/** The earlier of what there is. */
+const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+  one === undefined || other === undefined ? one ?? other : earlierOf(one, other)

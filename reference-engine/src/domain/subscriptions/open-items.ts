@@ -1,6 +1,6 @@
 import { assert } from '../assert.ts'
 import type { LineSource } from '../invoicing/line-source.ts'
-import { earlierOf, isBefore, laterOf } from '../time/instant.ts'
+import { earlierOf, isBefore, isSameInstant, laterOf } from '../time/instant.ts'
 import type { Instant, Period } from '../time/instant.ts'
 import { portionOf } from '../time/portion.ts'
 import { chargesAhead } from './charges-ahead.ts'
@@ -20,7 +20,7 @@ export const openItems = <S extends Subscription>(
   { subscription, at, opening }: Pick<Step<S>, 'subscription' | 'at' | 'opening'>,
   { natural, newPeriod }: { readonly natural: Period; readonly newPeriod: boolean },
 ): Opened<S> => {
-  const kind = opening || natural.start.equals(at) ? 'fixed' : 'proration_charge'
+  const kind = opening || isSameInstant(natural.start, at) ? 'fixed' : 'proration_charge'
   const ahead = opening || newPeriod
   const charging = { at, natural, kind, ahead, subscription } as const
   const billed = subscription.items.map((item) => item.metered || item.timing === 'in_arrears'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { boundary, naturalPeriodAt } from './billing-period.ts'
+import type { Schedule } from './billing-period.ts'
 import { contains, formatInstant, isBefore, parseInstant } from './instant.ts'
 import { intervalCountMax, intervalUnits } from './interval.ts'
 import type { Interval } from './interval.ts'
@@ -120,4 +121,20 @@ test.each([
     { anchor: parseInstant('2026-01-31T00:00:00Z'), interval: monthly, timeZone: utc }
   const period = naturalPeriodAt(schedule, parseInstant(`${inside}T12:00:00Z`))
   expect(formatInstant(period.end)).toBe(`${end}T00:00:00Z`)
+})
+
+test('one instant lies in another period of another schedule', () => {
+  const instant = parseInstant('2026-02-15T12:00:00Z')
+  const anchor = parseInstant('2026-01-31T00:00:00Z')
+  const schedule = { anchor, interval: monthly, timeZone: utc }
+  const endOf = (each: Schedule) => formatInstant(naturalPeriodAt(each, instant).end)
+  const others: [Schedule, string][] = [
+    [{ ...schedule, anchor: anchor.add({ hours: 1 }) }, '2026-02-28T01:00:00Z'],
+    [{ ...schedule, timeZone: 'America/New_York' }, '2026-03-01T00:00:00Z'],
+    [{ ...schedule, interval: { unit: 'month', count: 2 } }, '2026-03-31T00:00:00Z'],
+    [{ ...schedule, interval: { unit: 'week', count: 1 } }, '2026-02-21T00:00:00Z'],
+  ]
+  for (const [other, end] of others) {
+    expect([endOf(schedule), endOf(other)]).toEqual(['2026-02-28T00:00:00Z', end])
+  }
 })

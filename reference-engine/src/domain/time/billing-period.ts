@@ -53,6 +53,23 @@ const calculatedBoundary = (
  * Samoa skipped 30 December 2011, holds no instant.
  */
 export const naturalPeriodAt = (schedule: Schedule, instant: Instant): Period => {
+  if (last !== undefined && last.instant === instant && isSameSchedule(last.schedule, schedule)) {
+    return last.period
+  }
+  const period = foundPeriod(schedule, instant)
+  last = { schedule, instant, period }
+  return period
+}
+
+/** The subscriptions of a run ask for the same period, one after the other. */
+type Found = { readonly schedule: Schedule; readonly instant: Instant; readonly period: Period }
+let last: Found | undefined
+
+const isSameSchedule = (one: Schedule, other: Schedule): boolean =>
+  one.anchor === other.anchor && one.timeZone === other.timeZone
+  && one.interval.unit === other.interval.unit && one.interval.count === other.interval.count
+
+const foundPeriod = (schedule: Schedule, instant: Instant): Period => {
   let number = estimatedNumber(schedule, instant)
   let start = boundary(schedule, number)
   while (isBefore(instant, start)) {

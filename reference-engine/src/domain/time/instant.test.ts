@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import {
-  contains, earlierOf, formatInstant, isBefore, isInstantText, parseInstant,
+  contains, earlierOf, formatInstant, hoursAfter,
+  isBefore, isInstantText, isSameInstant, parseInstant,
 } from './instant.ts'
 
 test.each([
@@ -78,4 +79,21 @@ test('a period holds its start and not its end', () => {
   expect([isBefore(start, end), isBefore(end, start), isBefore(start, start)])
     .toEqual([true, false, false])
   expect(earlierOf(end, start)).toBe(start)
+})
+
+test.each([
+  ['2026-03-28T22:30:00.5Z', 0, '2026-03-28T22:30:00.5Z', 'none are the same instant'],
+  ['2026-03-28T22:30:00.5Z', 4, '2026-03-29T02:30:00.5Z', 'hours are elapsed time'],
+  ['1969-12-31T23:00:00Z', 720, '1970-01-30T23:00:00Z', 'from before 1970'],
+])('%s and %d hours are %s: %s', (start, hours, wanted) => {
+  expect(formatInstant(hoursAfter(parseInstant(start), hours))).toBe(wanted)
+})
+
+test.each([
+  ['2026-01-01T00:00:00Z', '2026-01-01T01:00:00+01:00', true, 'an offset is another way to say it'],
+  ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000001Z', false, 'a microsecond counts'],
+])('%s is %s: %s, %s', (one, other, wanted) => {
+  const [first, second] = [parseInstant(one), parseInstant(other)]
+  expect(isSameInstant(first, second)).toBe(wanted)
+  expect([isSameInstant(first, first), isBefore(first, second)]).toEqual([true, !wanted])
 })

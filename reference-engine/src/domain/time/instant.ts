@@ -37,6 +37,7 @@ export const parseMoment = (text: string): Moment => {
 
 const second_ms = 1000
 const second_ns = 1_000_000_000n
+const hour_ns = 3600n * second_ns
 const day_s = 86_400
 const yearOne_s = -62_135_596_800
 const yearTenThousand_s = 253_402_300_800
@@ -143,7 +144,15 @@ const secondText = (seconds: number): string => {
 const sixty = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
 
 export const isBefore = (one: Moment, other: Moment): boolean =>
-  one.epochNanoseconds < other.epochNanoseconds
+  one !== other && one.epochNanoseconds < other.epochNanoseconds
+
+/** Most of the instants of a run that are the same are one object: others are looked into. */
+export const isSameInstant = (one: Moment, other: Moment): boolean =>
+  one === other || one.epochNanoseconds === other.epochNanoseconds
+
+/** So many hours of elapsed time later. */
+export const hoursAfter = (instant: Instant, hours: number): Instant =>
+  hours === 0 ? instant : new Temporal.Instant(instant.epochNanoseconds + BigInt(hours) * hour_ns)
 
 export const earlierOf = (one: Instant, other: Instant): Instant =>
   isBefore(other, one) ? other : one
