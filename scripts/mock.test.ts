@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -50,3 +51,32 @@ test('a busy port is named in one line', async () => {
   other.close()
   expect(failure).toMatch(new RegExp(`^The mock did not start: .*EADDRINUSE.*:${port}$`))
 })
+
+const isServed = (url: string): Promise<boolean> => fetch(url).then(() => true, () => false)
+
+/** Starts the command as a person does, and tells where it listens. */
+const started = async (program: string, args: string[]) => {
+  const child = spawn(program, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+      const found = /valora-mock listening on (\S+)/.exec(printed)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    child.on('close', () => reject(new Error(printed)))
+  })
+  return { child, url: await url }
+}
+
+test.each<[string, string, string[]]>([
+  ['npm', 'npm', ['run', 'mock', '--', '--port', '0']],
+  ['the script', process.execPath, ['scripts/mock.ts', '--port', '0']],
+])('who kills %s ends the mock as well', async (_, program, args) => {
+  const { child, url } = await started(program, args)
+  const answer = await fetch(`${url}/v1/customers`)
+  expect([answer.status, await answer.json()])
+    .toMatchObject([401, { status: 401, code: 'unauthenticated' }])
+  child.kill('SIGTERM')
+  await expect.poll(() => isServed(url), { timeout: 10_000 }).toBe(false)
+}, 120_000)

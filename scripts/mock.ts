@@ -15,7 +15,11 @@ import { main } from './run/main.ts'
 import { projectRoot } from './run/project.ts'
 import { startServer, type Server } from './run/server.ts'
 
-type Document = { servers: { url: string }[]; paths: Record<string, unknown> }
+type Document = {
+  servers: { url: string }[]
+  paths: Record<string, unknown>
+  components?: { schemas?: { Problem?: { examples?: unknown } } }
+}
 
 // Prism matches a request against the path alone and forgets the base path of the server.
 const withBasePath = (document: Document): Document => {
@@ -25,6 +29,13 @@ const withBasePath = (document: Document): Document => {
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
+// Prism answers a refusal with the schema's example, whatever example the response itself has.
+const withOwnProblems = (document: Document): Document => {
+  const copy = structuredClone(document)
+  delete copy.components?.schemas?.Problem?.examples
+  return copy
+}
+
 /** Starts a mock of the contract; its url is the one to give to a client, without /v1. */
 export const startMock = async ({ root = projectRoot, port = 4010 } = {}): Promise<Server> => {
   const { folder } = await ensureBundle({ root })
@@ -32,8 +43,9 @@ export const startMock = async ({ root = projectRoot, port = 4010 } = {}): Promi
   // A folder for each: Prism starts anew when its file changes under it.
   const own = mkdtempSync(join(tmpdir(), 'valora-mock-'))
   const forget = () => rmSync(own, { recursive: true, force: true })
+  process.once('exit', forget)
   const file = join(own, 'valora.json')
-  writeFileSync(file, JSON.stringify(withBasePath(document)))
+  writeFileSync(file, JSON.stringify(withOwnProblems(withBasePath(document))))
   const server = await startServer({
     name: 'The mock',
     args: [packageBinary('@stoplight/prism-cli', 'prism'), 'mock', '--port', String(port), file],
@@ -52,15 +64,30 @@ const portOf = (text: string): number => {
   throw new Failure(`--port takes a number from 0 to 65535, not "${text}".`, 'usage')
 }
 
+/** Calls `stop` when this process is told to end, or when npm, which tells nobody, has ended. */
+const onEnd = (stop: () => void): void => {
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const { ppid: parent, env: { npm_lifecycle_event: script } } = process
+  if (script === undefined) return
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
+}
+
 if (import.meta.main) {
   await main({
     usage: 'npm run mock [-- --port 4010]',
     options: { port: { type: 'string', default: '4010' } },
     work: async ({ port }) => {
+      // Before it listens there is nothing to wait for: what was started ends with this process.
+      const on: { mock?: Server } = {}
+      onEnd(() => on.mock === undefined ? process.exit(0) : void on.mock.stop())
       const mock = await startMock({ port: portOf(String(port)) })
+      on.mock = mock
       console.log(`valora-mock listening on ${mock.url}`)
-      const stop = () => void mock.stop()
-      process.once('SIGINT', stop).once('SIGTERM', stop)
       await mock.ended
       return true
     },

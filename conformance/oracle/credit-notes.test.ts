@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { creditNote, settledBy, type CreditableLine, type Note } from './credit-notes.ts'
+import {
+  creditNote, refundedOf, settledBy, type CreditableLine, type Note,
+} from './credit-notes.ts'
 import { exact } from './decimal-text.ts'
 import { prorationCredit } from './proration-credit.ts'
 import { parse, zero } from './rational.ts'
@@ -34,6 +36,15 @@ test('a note reduces what remains before anything is given back', () => {
   const { reduced, returned } = settledBy(note, parse('20'))
   expect([exact(reduced), exact(returned)]).toEqual(['20', '16'])
 })
+
+test.each<[string, string, string[], string, string]>([
+  ['30', '70', [], '30', 'less than was paid'],
+  ['30', '20', [], '20', 'credits paid the rest'],
+  ['30', '70', ['30', '20'], '20', 'what earlier notes left'],
+  ['30', '0', [], '0', 'credits paid all'],
+])('of %s back with %s paid and %j refunded %s is a refund: %s', (back, paid, refunded, wanted) =>
+  expect(exact(refundedOf(parse(back), { paid: parse(paid), refunded: refunded.map(parse) })))
+    .toBe(wanted))
 
 test.each([
   ['31', '0', 21, 31, '-21', 'a share of what was billed'],

@@ -72,3 +72,8 @@ export const settledBy = (
   const reduced = smaller(total, remaining)
   return { reduced, returned: subtract(total, reduced) }
 }
+
+/** Only money is refunded: what payments brought, less what was refunded of it (CRN 4.8). */
+export const refundedOf = (
+  returned: Rational, { paid, refunded }: { paid: Rational; refunded: readonly Rational[] },
+): Rational => smaller(returned, subtract(paid, sum(refunded)))

@@ -1,14 +1,17 @@
-import { creditNote, settledBy, type CreditableLine, type Note } from '../oracle/credit-notes.ts'
+import {
+  creditNote, refundedOf, settledBy, type CreditableLine, type Note,
+} from '../oracle/credit-notes.ts'
 import { billed } from '../oracle/decimal-text.ts'
-import { add, parse, subtract, zero, type Rational } from '../oracle/rational.ts'
+import { add, parse, subtract, sum, zero, type Rational } from '../oracle/rational.ts'
 import type { CreditNotesCase, NoteResult } from './billing-cases.ts'
 import { digitsOf } from './minor-digits.ts'
 import type { NoteRequest } from './source/notes.ts'
 
-type Given = Pick<CreditNotesCase, 'currency' | 'lines' | 'amount_remaining' | 'notes'>
+type Given =
+  Pick<CreditNotesCase, 'currency' | 'lines' | 'amount_remaining' | 'credits_applied' | 'notes'>
 
 /** A note that stands, void or not, or nothing where it was refused. */
-type Made = { note: Note; reduced: Rational; isVoid: boolean } | null
+type Made = { note: Note; reduced: Rational; refunded: Rational; isVoid: boolean } | null
 
 type Books = { remaining: Rational; made: Made[]; results: NoteResult[] }
 
@@ -18,12 +21,20 @@ const carried = ({ lines }: Given): CreditableLine[] =>
     taxes: taxes.map((tax) => ({ ...tax, amount: parse(tax.amount) })),
   }))
 
+/** What payments brought: the total less what credits paid and what remains. */
+const paidOf = ({ lines, amount_remaining, credits_applied = '0' }: Given): Rational => {
+  const total = sum(lines.flatMap(({ net_amount, taxes }) => [parse(net_amount),
+    ...taxes.filter(({ inclusive }) => !inclusive).map(({ amount }) => parse(amount))]))
+  return subtract(total, sum([parse(amount_remaining), parse(credits_applied)]))
+}
+
 type Asked = Extract<NoteRequest, { lines: unknown }>
 
 const noted = (given: Given, books: Books, { lines, settlement }: Asked): Books => {
   const minorDigits = digitsOf(given.currency)
   const write = (amount: Rational) => billed(amount, minorDigits)
-  const earlier = books.made.flatMap((one) => (one === null || one.isVoid ? [] : [one.note]))
+  const standing = books.made.filter((one) => one !== null).filter(({ isVoid }) => !isVoid)
+  const earlier = standing.map((one) => one.note)
   const note = creditNote(carried(given), {
     lines: lines.map(({ line, amount }) => ({ line, amount: parse(amount) })), earlier, minorDigits,
   })
@@ -33,6 +44,8 @@ const noted = (given: Given, books: Books, { lines, settlement }: Asked): Books 
     return { ...books, made: [...books.made, null], results: [...books.results, result] }
   }
   const { reduced, returned } = settledBy(note, books.remaining)
+  const refunded = settlement === 'balance' ? zero : refundedOf(returned,
+    { paid: paidOf(given), refunded: standing.map((one) => one.refunded) })
   const remaining = subtract(books.remaining, reduced)
   const result: NoteResult = {
     lines: note.lines.map(({ line, amount, taxes }) => ({
@@ -40,11 +53,11 @@ const noted = (given: Given, books: Books, { lines, settlement }: Asked): Books 
       taxes: taxes.map(({ rate, amount: tax }) => ({ rate, amount: write(tax) })),
     })),
     subtotal: write(note.subtotal), total: write(note.total), amount_reduced: write(reduced),
-    amount_to_balance: write(settlement === 'balance' ? returned : zero),
-    amount_refunded: write(settlement === 'refund' ? returned : zero),
+    amount_to_balance: write(subtract(returned, refunded)),
+    amount_refunded: write(refunded),
     amount_remaining: write(remaining),
   }
-  const made = [...books.made, { note, reduced, isVoid: false }]
+  const made = [...books.made, { note, reduced, refunded, isVoid: false }]
   return { remaining, made, results: [...books.results, result] }
 }
 

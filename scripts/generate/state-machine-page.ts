@@ -37,6 +37,8 @@ export const stateMachinePage = ({ document }: ContractBundle): string => `# Sta
 
 What each action makes of an object in each state. What an empty cell stands for is refused with
 [\`invalid_state_transition\`](problems/invalid_state_transition.md), which names the state, the
-action and the actions allowed. Clients have to expect states that come with later versions.
+action and what could be asked instead, unless an earlier refusal applies as well (ERR-2.5): a
+payment on a paid invoice is above what remains. Clients have to expect states that come with
+later versions.
 
 ${stateMachinesOf(document).map(section).join('\n')}`

@@ -2099,7 +2099,7 @@ export interface components {
             state?: string;
             /** @description The forbidden action. */
             action?: string;
-            /** @description The actions this state allows. */
+            /** @description The actions that can be asked of the object as it is. */
             allowed_actions?: string[];
             /** @description Which of its reasons applies. */
             reason?: string;
@@ -6370,7 +6370,7 @@ export interface components {
             /** @description A text for the customer. */
             memo?: string;
             /**
-             * @description Whether what was paid already becomes balance or was refunded outside; balance when absent.
+             * @description Whether what was paid already becomes balance or, as far as payments brought it, was refunded outside; balance when absent.
              * @enum {string}
              */
             settlement?: "balance" | "refund";

@@ -1,7 +1,7 @@
 import type { CreditNote, Invoice, InvoiceLine } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import type { CheckContext } from '../../src/check.ts'
-import { askNote, balancesOf, grantOf, noteOf, readGrant } from '../credited.ts'
+import { askNote, askNoteVoid, balancesOf, grantOf, noteOf, readGrant } from '../credited.ts'
 import { billedOf, look, readInvoice } from '../one-off.ts'
 
 const needs = ['customers']
@@ -88,6 +88,30 @@ export default [
         [['30.00', '20.00', '0.00'], ['paid', '30.00', '0.00']], 'what is due is reduced first')
       expect.equal(await balancesOf(context, customer), { USD: ['20.00', '20.00'] },
         'the rest is the customer\'s again')
+    },
+  }),
+  check({
+    id: 'credit-notes/only-what-payments-brought-is-refunded',
+    requirement: 'CRN-4.8',
+    needs,
+    async run(context) {
+      const { expect, given } = context
+      const customer = await given.customer()
+      await grantOf(context, { customer, amount: '30' })
+      const invoice = await billedOf(context, { customer, lines: ['100'] })
+      await given.pay(invoice, '50')
+      const [line] = await given.lines(invoice) as [InvoiceLine]
+      const refund = async (amount: string) => noteOf(context,
+        { invoice, settlement: 'refund', lines: [[line, amount]] })
+      const first = await refund('60')
+      expect.equal(split(first), ['20.00', '0.00', '40.00'], 'payments brought 50.00')
+      const second = await refund('40')
+      expect.equal(split(second), ['0.00', '30.00', '10.00'], 'the rest of them, then balance')
+      expect.equal(await balancesOf(context, customer), { USD: ['30.00', '30.00'] },
+        'what credits paid is the customer\'s again, and no more')
+      expect.status(await askNoteVoid(context, first), 200)
+      expect.equal(split(await refund('60')), ['20.00', '0.00', '40.00'],
+        'what a void note refunded can be refunded again')
     },
   }),
   check({

@@ -5,7 +5,7 @@ import {
 } from '../../oracle/rational.ts'
 import type { CheckContext } from '../../src/check.ts'
 import { readVectors, type Vectors } from '../../vectors/read-vectors.ts'
-import { askNote, askNoteVoid } from '../credited.ts'
+import { askNote, askNoteVoid, grantOf } from '../credited.ts'
 import { goldenChecks, once } from '../golden-cases.ts'
 import { goldenRates } from '../golden-rates.ts'
 import { billedOf, readInvoice } from '../one-off.ts'
@@ -35,10 +35,12 @@ const invoiceOf = async (context: CheckContext, room: Room, one: NotesCase): Pro
     lines.push({ unit_amount: line.net_amount, tax_rate_ids })
   }
   const customer = await room.customer()
-  const invoice = await billedOf(context, { customer, currency: one.currency, lines })
-  const paid = subtract(parse(invoice.total), parse(one.amount_remaining))
+  const { currency, credits_applied: amount } = one
+  if (amount !== undefined) await grantOf(context, { customer, currency, amount })
+  const invoice = await billedOf(context, { customer, currency, lines })
+  const paid = subtract(parse(invoice.amount_due), parse(one.amount_remaining))
   if (!isPositive(paid)) return invoice
-  const digits = context.contract.currencies.get(one.currency) ?? 2
+  const digits = context.contract.currencies.get(currency) ?? 2
   return context.given.pay(invoice, fixed(paid, digits))
 }
 

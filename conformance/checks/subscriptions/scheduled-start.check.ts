@@ -94,4 +94,27 @@ export default [
       expect.equal(stored.map(({ id }) => id), [control.id], 'a refused one is not stored')
     },
   }),
+  check({
+    id: 'subscriptions/a-start-lies-366-periods-back-at-most',
+    requirement: 'SUB-1.5',
+    needs: ['subscriptions', 'test-clocks'],
+    async run(context) {
+      const { api, expect, given } = context
+      const now = '2026-01-01T00:00:00Z'
+      const { clock } = await given.scene({ offers, now })
+      const customer = await given.customer({ test_clock_id: clock.id })
+      const { plan } = await given.catalog(offers, { interval: { unit: 'day', count: 1 } })
+      const start = async (start_at: string) => commands(context)
+        .create({ customer_id: customer.id, plan_id: plan.id, start_at })
+      const control = expect.status(await start(shift(now, { days: -3 })), 201).body
+      expect.equal((await periodsOf(context, control)).length, 4, 'three days and the present one')
+      const { errors = [] } = expect.problem(await start(shift(now, { days: -367 })),
+        'subscription_start_invalid').body as Problem
+      expect.equal(errors.map(({ pointer, code }) => [pointer, code]),
+        [['/start_at', 'start_too_many_periods']], 'there are too many periods since')
+      const query = { customer_id: customer.id }
+      const stored = await api.all<Subscription>('/subscriptions', { query })
+      expect.equal(stored.map(({ id }) => id), [control.id], 'a refused one is not stored')
+    },
+  }),
 ]

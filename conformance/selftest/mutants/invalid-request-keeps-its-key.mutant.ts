@@ -6,14 +6,14 @@ export default mutant({
   requirement: 'IDM-1.6',
   file: 'reference-engine/src/api/serve-operation.ts',
   find: [
-    '    const accepted = read({',
+    '    const accepted = reader({',
     '      url, headers, bytes, params: request.params as { [name: string]: string },',
     '    })',
   ].join('\n'),
   replace: [
     '    const params = request.params as { [name: string]: string }',
     '    const arrived = Promise.resolve({ url, headers, bytes, params })',
-    '    const accepted = await arrived.then(read).catch(async (error: unknown) => {',
+    '    const accepted = await arrived.then(reader).catch(async (error: unknown) => {',
     '      const used = headers[\'idempotency-key\']',
     '      if (used === undefined) throw error',
     '      const { organizationId: scope } = identityOf(request)',

@@ -5,9 +5,9 @@ export default mutant({
   breaks: 'A preview tells balance where a refund was asked for.',
   requirement: 'CRN-4.4',
   file: 'reference-engine/src/application/credit-notes/preview-credit-note.ts',
-  find: 'return calculateCreditNote(store, { invoice, terms, currencies })',
+  find: 'calculateCreditNote(store, { invoice, terms, currencies })',
   replace: [
-    'return calculateCreditNote(store,',
-    '        { invoice, terms: { ...terms, settlement: \'balance\' }, currencies })',
+    'calculateCreditNote(store,',
+    '          { invoice, terms: { ...terms, settlement: \'balance\' }, currencies })',
   ].join('\n'),
 })

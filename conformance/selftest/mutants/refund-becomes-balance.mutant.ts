@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'What was refunded outside becomes balance as well.',
   requirement: 'CRN-4.3',
   file: 'reference-engine/src/domain/credits/credit-note-split.ts',
-  find: 'return settlement === \'refund\'',
-  replace: 'return settlement === \'refund\' && total.isNegative()',
+  find: 'const refunded = settlement === \'refund\'\n',
+  replace: 'const refunded = settlement === \'refund\' && total.isNegative()\n',
 })

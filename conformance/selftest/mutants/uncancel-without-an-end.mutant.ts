@@ -4,8 +4,7 @@ export default mutant({
   name: 'uncancel-without-an-end',
   breaks: 'An end can be withdrawn where none is scheduled.',
   requirement: 'SUB-2.5',
-  file: 'reference-engine/src/domain/subscriptions/cancel.ts',
-  find: '  if (cancelAt === undefined) throw forbidden(subscriptionMachine, { state,'
-    + ' action: \'uncancel\' })\n',
-  replace: '  if (cancelAt === undefined) return subscription\n',
+  file: 'reference-engine/src/domain/subscriptions/status-after.ts',
+  find: '  if (!refused.some((action) => action === asked.action)) return status\n',
+  replace: '  return status\n',
 })

@@ -15,9 +15,12 @@ export type NoteSource = {
   }[]
   /** What is still to be paid before the first note. */
   amount_remaining: string
+  /** What credits paid of it; payments brought the rest. */
+  credits_applied?: string
   notes: NoteRequest[]
 }
 
+/** Of what remains, `20 credits:30` says what credits paid. */
 type Row = [why: string, lines: string, remaining: string, notes: string, currency?: string]
 
 /** `a 100 vat:20 in:gst:4.76 less:10`: a line, its taxes and what proration took. */
@@ -45,10 +48,14 @@ const noteOf = (text: string): NoteRequest => {
 }
 
 const notesOf = (requirement: string, rows: readonly Row[]): NoteSource[] =>
-  rows.map(([why, lines, amount_remaining, notes, currency = 'USD']) => ({
-    requirement, why, currency, amount_remaining, lines: lines.split(', ').map(lineOf),
-    notes: notes.split(', ').map(noteOf),
-  }))
+  rows.map(([why, lines, remaining, notes, currency = 'USD']) => {
+    const [amount_remaining = '', credits_applied] = remaining.split(' credits:')
+    return {
+      requirement, why, currency, lines: lines.split(', ').map(lineOf), amount_remaining,
+      ...credits_applied === undefined ? {} : { credits_applied },
+      notes: notes.split(', ').map(noteOf),
+    }
+  })
 
 /** Credit notes on one invoice, one after the other. */
 export const notes = [
@@ -107,5 +114,18 @@ export const notes = [
     ['one of two: 100 - 20 = 80', 'a 100', '100', 'a=30, a=20, void 0'],
     ['what became balance does not come back to the invoice: 20 x 1 = 20', 'a 100', '20',
       'a=30, void 0'],
+  ]),
+  ...notesOf('CRN-4.8', [
+    ['what credits paid is balance again: 100 - 20 - 50 = 30', 'a 100', '20 credits:30',
+      'a=100 refund'],
+    ['credits paid all of it: 40 - 0 = 40', 'a 100', '0 credits:100', 'a=40 refund'],
+    ['payments are refunded first: 70 - 60 = 10', 'a 100', '0 credits:30',
+      'a=60 refund, a=40 refund'],
+    ['as balance nothing is refunded: 100 - 20 = 80', 'a 100', '20 credits:30', 'a=100'],
+    ['what became balance was no refund: 80 - 70 = 10', 'a 100', '0 credits:30',
+      'a=20, a=80 refund'],
+    ['a void note refunds nothing: 70 - 0 = 70', 'a 100', '0 credits:30',
+      'a=70 refund, void 0, a=100 refund'],
+    ['with its tax: 72 - 50 = 22', 'a 100 vat:20', '0 credits:70', 'a=60 refund'],
   ]),
 ]

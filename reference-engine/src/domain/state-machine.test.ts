@@ -49,3 +49,17 @@ test('a refusal names what was asked for, and does not allow it', () => {
   expect(forbidden(door, { state: 'shut', action: 'open' }).params)
     .toMatchObject({ allowed_actions: ['burn'] })
 })
+
+test('a refusal lists neither events nor what the object itself refuses', () => {
+  const creaking = { ...door, events: ['burn'] } as const
+  expect(forbidden(creaking, { state: 'shut', action: 'close' }).params)
+    .toMatchObject({ allowed_actions: ['open'] })
+  expect(() => transition(door, { state: 'shut', action: 'close', refused: ['open'] }))
+    .toThrow(new Refusal('invalid_state_transition',
+      { state: 'shut', action: 'close', allowed_actions: ['burn'] }))
+})
+
+test('another state than the machine\'s may be what forbids an action', () => {
+  expect(forbidden(door, { state: 'shut', action: 'open', told: 'locked' }).params)
+    .toMatchObject({ state: 'locked', allowed_actions: ['burn'] })
+})

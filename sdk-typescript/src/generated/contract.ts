@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:40a9ef576097c8c3986b7274c14d4b95960df79bcb1f8b09c4694d8b332aaf22',
+  digest: 'sha256:887b20f5568bf17b33c3cef032fded47dcee15924a1e5b609886309a39420725',
 } as const

@@ -6,13 +6,14 @@ import type { Discount } from '../../application/discounts/discount.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts'
 import { instantOrNull } from './instant-or-null.ts'
+import { writtenAmount } from './written-amount.ts'
 
 type Schemas = components['schemas']
 
 export const couponDraft = (body: Schemas['CouponCreate']): CreateCoupon => ({
   name: body.name,
   percentage: body.percentage === undefined ? undefined : Decimal.parse(body.percentage),
-  amount: body.amount_off === undefined ? undefined : Decimal.parse(body.amount_off),
+  ...body.amount_off === undefined ? {} : writtenAmount(body.amount_off),
   currencyCode: body.currency,
   duration: body.duration,
   durationInvoices: body.duration_invoices,

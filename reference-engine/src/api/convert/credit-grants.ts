@@ -6,13 +6,14 @@ import type { ShownGrant } from '../../application/credit-grants/shown-grant.ts'
 import { Decimal } from '../../domain/money/decimal.ts'
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts'
 import { instantOrNull } from './instant-or-null.ts'
+import { writtenAmount } from './written-amount.ts'
 
 type Schemas = components['schemas']
 
 export const creditGrantDraft = (body: Schemas['CreditGrantCreate']): CreateCreditGrant => ({
   customerId: body.customer_id,
   name: body.name ?? null,
-  amount: Decimal.parse(body.amount),
+  ...writtenAmount(body.amount),
   currencyCode: body.currency,
   priority: body.priority ?? 50,
   costBasis: Decimal.parse(body.cost_basis ?? '0'),

@@ -3,9 +3,9 @@ import type { CalculatedCreditNote } from '../../application/credit-notes/calcul
 import type { CreateCreditNote } from '../../application/credit-notes/create-credit-note.ts'
 import { noteAmounts } from '../../application/credit-notes/note-amounts.ts'
 import type { StoredCreditNote } from '../../application/credit-notes/stored-credit-note.ts'
-import { Decimal } from '../../domain/money/decimal.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { instantOrNull } from './instant-or-null.ts'
+import { writtenAmount } from './written-amount.ts'
 
 type Schemas = components['schemas']
 type Amounts = Omit<Schemas['CreditNotePreview'], 'invoice_id' | 'currency'>
@@ -17,7 +17,7 @@ export const creditNoteTerms = (body: Schemas['CreditNoteCreate']): CreateCredit
   memo: body.memo ?? null,
   settlement: body.settlement ?? 'balance',
   lines: body.lines.map(({ line_id: lineId, amount }) =>
-    ({ lineId, amount: Decimal.parse(amount) })),
+    ({ lineId, ...writtenAmount(amount) })),
 })
 
 export const creditNoteBody = (note: StoredCreditNote): Schemas['CreditNote'] => ({

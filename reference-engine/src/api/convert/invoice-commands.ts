@@ -8,6 +8,7 @@ import type { UpdateInvoice } from '../../application/invoices/update-invoice.ts
 import { Decimal } from '../../domain/money/decimal.ts'
 import { parseInstant } from '../../domain/time/instant.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { writtenAmount } from './written-amount.ts'
 
 type Schemas = components['schemas']
 
@@ -47,7 +48,7 @@ export const paymentReport = (
   body: Schemas['PaymentCreate'],
 ): RecordInvoicePayment => ({
   invoiceId,
-  amount: Decimal.parse(body.amount),
+  ...writtenAmount(body.amount),
   currency: body.currency,
   paidAt: instantIn(body.paid_at),
   reference: body.reference ?? null,

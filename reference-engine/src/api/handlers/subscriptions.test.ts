@@ -51,8 +51,7 @@ describe('a subscription', () => {
     const { status, body } = await post(`${path}/uncancel`)
     expect([status, body]).toMatchObject([409, {
       code: 'invalid_state_transition', state: 'active', action: 'uncancel',
-      allowed_actions: ['update', 'cancel', 'schedule_cancel', 'cancel_at_reached', 'change',
-        'pause', 'invoice_overdue'],
+      allowed_actions: ['update', 'cancel', 'schedule_cancel', 'change', 'pause'],
     }])
   })
 

@@ -44,8 +44,8 @@ export const meaningProblems = {
   },
   subscription_start_invalid: {
     status: 422, title: 'Start, trial or anchor does not fit',
-    detail: 'The start lies more than 1095 days back, or the trial ends before it; errors says '
-      + 'which.',
+    detail: 'The start lies more than 1095 days or 366 periods back, or the trial ends before it; '
+      + 'errors says which.',
   },
   cancel_at_invalid: {
     status: 422, title: 'End lies in the past',

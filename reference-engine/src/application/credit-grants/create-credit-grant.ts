@@ -2,7 +2,7 @@ import { isExpired } from '../../domain/credits/grant-end.ts'
 import { grantFaults } from '../../domain/credits/grant-faults.ts'
 import { assert } from '../../domain/assert.ts'
 import { currencyOf } from '../../domain/money/currency.ts'
-import type { Decimal } from '../../domain/money/decimal.ts'
+import type { WrittenAmount } from '../../domain/money/is-too-precise.ts'
 import { Money } from '../../domain/money/money.ts'
 import { refuseFaults } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -19,8 +19,7 @@ import type { ShownGrant } from './shown-grant.ts'
 
 export type CreateCreditGrant =
   Pick<CreditGrant, 'customerId' | 'name' | 'priority' | 'costBasis' | 'expiresAt' | 'metadata'>
-  & {
-    readonly amount: Decimal
+  & WrittenAmount & {
     readonly currencyCode: string
     /** The customer's present when absent. */
     readonly effectiveAt?: Instant | undefined
@@ -32,14 +31,15 @@ export const createCreditGrant = (dependencies: BillingDependencies) =>
     inBillingWork({ dependencies, caller, action: 'createCreditGrant' }, async (work) => {
       const { organizationId } = caller
       const { currencies } = dependencies
-      const { customerId, amount, currencyCode, effectiveAt, ...terms } = command
+      const { customerId, amount, amountDigits, currencyCode, effectiveAt, ...terms } = command
       const customer = await foundIn(work.store.customers.find({ organizationId, id: customerId }),
         { pointer: '/customer_id', code: 'customer_not_found' })
       const currency = currencyOf(currencies, currencyCode)
       const now = await holdClock(work, customer)
       const times =
         { effectiveAt: effectiveAt ?? now, expiresAt: terms.expiresAt ?? undefined }
-      refuseFaults('credit_grant_invalid', grantFaults({ amount, currency, ...times }))
+      refuseFaults('credit_grant_invalid',
+        grantFaults({ amount, amountDigits, currency, ...times }))
       refuseArchived([{ pointer: '/customer_id', kept: customer }])
       const [grant] = await issueGrants(work, [{
         organizationId, customerId, origin: 'manual', amount: Money.of(amount, currency), at: now,

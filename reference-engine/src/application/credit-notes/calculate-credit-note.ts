@@ -8,7 +8,7 @@ import type {
 } from '../../domain/credits/credit-note-split.ts'
 import { invoiceMachine } from '../../domain/invoicing/invoice-status.ts'
 import { currencyOf } from '../../domain/money/currency.ts'
-import type { CurrencyTable } from '../../domain/money/currency.ts'
+import type { Currency, CurrencyTable } from '../../domain/money/currency.ts'
 import { Money } from '../../domain/money/money.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { transition } from '../../domain/state-machine.ts'
@@ -49,5 +49,19 @@ export const calculateCreditNote = async (
   transition(invoiceMachine, { state: invoice.status, action: 'credit' })
   const totals = creditNoteTotals(lines, currency)
   const remaining = Money.parse(invoice.amountRemaining, currency)
-  return { lines, ...totals, ...creditNoteSplit({ total: totals.total, remaining, settlement }) }
+  const refundable = await refundableOf(store, { invoice, currency })
+  const split = creditNoteSplit({ total: totals.total, remaining, refundable, settlement })
+  return { lines, ...totals, ...split }
+}
+
+/** What payments of the invoice brought, less what its notes have refunded; nothing below that. */
+const refundableOf = async (
+  { creditNotes }: Pick<Reads, 'creditNotes'>,
+  { invoice, currency }: { readonly invoice: StoredInvoice; readonly currency: Currency },
+): Promise<Money> => {
+  const { organizationId, customerId, id: invoiceId, amountPaid } = invoice
+  const notes = await creditNotes.issuedOn([{ organizationId, customerId, invoiceId }])
+  const refunded = notes.map(({ amountRefunded }) => Money.parse(amountRefunded, currency))
+  const left = Money.parse(amountPaid, currency).minus(Money.sum(refunded, currency))
+  return left.isNegative() ? Money.zero(currency) : left
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies, BillingWork } from '../billing/billing-work.ts'
 import { issueGrants } from '../credit-grants/issue-grants.ts'
+import { allowedAsItIs } from '../invoices/allowed-as-it-is.ts'
 import { holdInvoice } from '../invoices/hold-invoice.ts'
 import { invoiceNumber } from '../invoices/invoice-number.ts'
 import type { StoredInvoice } from '../invoices/stored-invoice.ts'
@@ -33,7 +34,8 @@ export const createCreditNote = (dependencies: BillingDependencies) =>
       const { subscriptionId: id } = invoice
       if (id !== null) await store.subscriptions.findForUpdate({ organizationId, id })
       const { currencies } = dependencies
-      const calculated = await calculateCreditNote(store, { invoice, terms: command, currencies })
+      const calculated = await allowedAsItIs(work, { invoice, ask: () =>
+        calculateCreditNote(store, { invoice, terms: command, currencies }) })
       const { reduced, lines } = calculated
       await settleCreditedInvoice(work, { invoice, reduced, lines, at })
       return storeNote(work, { command, invoice, calculated, at })

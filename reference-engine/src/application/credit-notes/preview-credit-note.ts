@@ -1,4 +1,5 @@
 import type { BillingDependencies } from '../billing/billing-work.ts'
+import { allowedAsItIs } from '../invoices/allowed-as-it-is.ts'
 import type { Caller } from '../ports.ts'
 import { foundIn } from '../references.ts'
 import { calculateCreditNote } from './calculate-credit-note.ts'
@@ -10,5 +11,6 @@ export const previewCreditNote = ({ read, currencies }: BillingDependencies) =>
     read(async (store) => {
       const invoice = await foundIn(store.invoices.find({ organizationId, id: terms.invoiceId }),
         { pointer: '/invoice_id', code: 'invoice_not_found' })
-      return calculateCreditNote(store, { invoice, terms, currencies })
+      return allowedAsItIs({ store, dependencies: { currencies } }, { invoice, ask: () =>
+        calculateCreditNote(store, { invoice, terms, currencies }) })
     })

@@ -8,6 +8,7 @@ import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
 import { usableTaxRates } from '../tax-rates/usable-tax-rates.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import type { ManualLine } from './create-invoice.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import { refreshDraft } from './refresh-draft.ts'
@@ -31,7 +32,8 @@ export const addInvoiceLine = (dependencies: BillingDependencies) =>
       refuseUnfit(invoice, { sources, currency, line })
       await usableTaxRates(work.store, { organizationId,
         lists: [{ pointer: '/tax_rate_ids', ids: line.taxRateIds ?? [] }] })
-      transition(invoiceMachine, { state: invoice.status, action: 'add_line' })
+      await allowedAsItIs(work, { invoice, ask: () =>
+        transition(invoiceMachine, { state: invoice.status, action: 'add_line' }) })
       const { subscriptionId, taxRateIds } = invoice
       const inherited = hasOwnTaxRates(subscriptionId, sources) ? taxRateIds : undefined
       const added: OneOffSource = {

@@ -2,6 +2,7 @@ import { assert } from '../../domain/assert.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { finalizeInvoices } from './finalize-invoices.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
@@ -12,7 +13,8 @@ export const finalizeInvoice = (dependencies: BillingDependencies) =>
     inBillingWork({ dependencies, caller, action: 'finalizeInvoice' }, async (work) => {
       const { organizationId } = caller
       const { invoice: draft, at } = await holdInvoice(work, { organizationId, invoiceId })
-      const [finalized] = await finalizeInvoices(work, [{ draft, at }])
+      const [finalized] = await allowedAsItIs(work, { invoice: draft, ask: () =>
+        finalizeInvoices(work, [{ draft, at }]) })
       assert(finalized !== undefined, 'a draft that is finalized is there')
       return finalized
     })

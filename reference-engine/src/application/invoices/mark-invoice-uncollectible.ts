@@ -5,6 +5,7 @@ import { transition } from '../../domain/state-machine.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import { settleInvoice } from './settle-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
@@ -15,9 +16,11 @@ export const markInvoiceUncollectible = (dependencies: BillingDependencies) =>
     inBillingWork({ dependencies, caller, action: 'markInvoiceUncollectible' }, async (work) => {
       const { organizationId } = caller
       const { invoice, at } = await holdInvoice(work, { organizationId, invoiceId })
-      transition(invoiceMachine, { state: invoice.status, action: 'mark_uncollectible' })
-      assert(invoice.paymentStatus !== null, 'a finalized invoice has a payment status')
-      const paymentStatus = transition(paymentMachine,
-        { state: invoice.paymentStatus, action: 'mark_uncollectible' })
+      const paymentStatus = await allowedAsItIs(work, { invoice, ask: () => {
+        transition(invoiceMachine, { state: invoice.status, action: 'mark_uncollectible' })
+        assert(invoice.paymentStatus !== null, 'a finalized invoice has a payment status')
+        return transition(paymentMachine,
+          { state: invoice.paymentStatus, action: 'mark_uncollectible' })
+      } })
       return settleInvoice(work, { invoice, at, set: { paymentStatus, uncollectibleAt: at } })
     })

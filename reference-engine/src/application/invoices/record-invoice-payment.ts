@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import { settleInvoice } from './settle-invoice.ts'
 import { settlingOf } from './settling-of.ts'
@@ -26,8 +27,9 @@ export const recordInvoicePayment = (dependencies: BillingDependencies) =>
       const { invoice, at } = await holdInvoice(work, { organizationId, invoiceId })
       const { customerId, status, paymentStatus } = invoice
       const settling = settlingOf(invoice, currencies)
-      const settled = recordPayment(
-        { ...settling, status, paymentStatus: paymentStatus ?? undefined }, command)
+      const paid = { ...settling, status, paymentStatus: paymentStatus ?? undefined }
+      const settled =
+        await allowedAsItIs(work, { invoice, ask: () => recordPayment(paid, command) })
       await work.store.payments.insert({
         organizationId, customerId, invoiceId, id: ids('pay'),
         amount: settled.amountPaid.minus(settling.amountPaid).toString(),

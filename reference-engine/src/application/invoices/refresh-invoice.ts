@@ -3,6 +3,7 @@ import { transition } from '../../domain/state-machine.ts'
 import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import { refreshDraft } from './refresh-draft.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
@@ -15,7 +16,8 @@ export const refreshInvoice = (dependencies: BillingDependencies) =>
       const { organizationId } = caller
       const held = await holdInvoice(work, { organizationId, invoiceId })
       const { invoice: before, at } = held
-      transition(invoiceMachine, { state: before.status, action: 'refresh' })
+      await allowedAsItIs(work, { invoice: before, ask: () =>
+        transition(invoiceMachine, { state: before.status, action: 'refresh' }) })
       const draft = { ...before, taxRateIds: await taxRatesOfNow(work, held) }
       return refreshDraft(work, { draft, at, before })
     })

@@ -6,6 +6,7 @@ import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies, BillingWork } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
 import { settleSubscription } from '../subscriptions/settle-subscription.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { auditInvoice } from './audit-invoice.ts'
 import { calculateInvoices } from './calculate-invoices.ts'
 import { holdBilledSubscription, holdInvoice } from './hold-invoice.ts'
@@ -29,10 +30,11 @@ export const regenerateInvoice = (dependencies: BillingDependencies) =>
       const { organizationId } = caller
       const held = await holdInvoice(work, { organizationId, invoiceId })
       const { invoice: { customerId, subscriptionId, status: state }, at } = held
-      transition(invoiceMachine, { state, action: 'regenerate' })
-      if (held.invoice.replacedByInvoiceId !== null) {
+      await allowedAsItIs(work, { invoice: held.invoice, ask: () => {
+        transition(invoiceMachine, { state, action: 'regenerate' })
+        if (held.invoice.replacedByInvoiceId === null) return
         throw forbidden(invoiceMachine, { state, action: 'regenerate' })
-      }
+      } })
       await holdBilledSubscription(work, held.invoice)
       const id = dependencies.ids('inv')
       await reopenUsage(work, { ...held, id })

@@ -7,6 +7,7 @@ import { mergedMetadata } from '../metadata.ts'
 import type { MetadataPatch } from '../metadata.ts'
 import type { Caller } from '../ports.ts'
 import { present } from '../present.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { auditInvoice } from './audit-invoice.ts'
 import { holdInvoice } from './hold-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
@@ -28,7 +29,8 @@ export const updateInvoice = (dependencies: BillingDependencies) =>
       const { invoice, at } = await holdInvoice(work, { organizationId, invoiceId })
       const { metadata, ...values } = patch
       const merged = mergedMetadata(invoice.metadata, metadata)
-      transition(invoiceMachine, { state: invoice.status, action: 'update' })
+      await allowedAsItIs(work, { invoice, ask: () =>
+        transition(invoiceMachine, { state: invoice.status, action: 'update' }) })
       const updated: StoredInvoice =
         { ...invoice, ...present(values), metadata: merged, updatedAt: at }
       await work.store.invoices.updateDrafts([updated])

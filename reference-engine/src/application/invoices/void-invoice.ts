@@ -4,6 +4,7 @@ import { inBillingWork } from '../billing/billing-work.ts'
 import type { BillingDependencies } from '../billing/billing-work.ts'
 import type { Caller } from '../ports.ts'
 import { settleSubscription } from '../subscriptions/settle-subscription.ts'
+import { allowedAsItIs } from './allowed-as-it-is.ts'
 import { holdBilledSubscription, holdInvoice } from './hold-invoice.ts'
 import type { StoredInvoice } from './stored-invoice.ts'
 import { undoInvoice } from './undo-invoice.ts'
@@ -17,7 +18,8 @@ export const voidInvoice = (dependencies: BillingDependencies) =>
     inBillingWork({ dependencies, caller, action: 'voidInvoice' }, async (work) => {
       const { organizationId } = caller
       const { invoice, at } = await holdInvoice(work, { organizationId, invoiceId })
-      transition(invoiceMachine, { state: invoice.status, action: 'void' })
+      await allowedAsItIs(work, { invoice, ask: () =>
+        transition(invoiceMachine, { state: invoice.status, action: 'void' }) })
       await holdBilledSubscription(work, invoice)
       const voided = await undoInvoice(work, { invoice, at, replacedByInvoiceId: null })
       const { customerId, subscriptionId } = voided

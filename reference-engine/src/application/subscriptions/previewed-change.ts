@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/canonical-json.ts'
+import { chargeKinds } from '../../domain/invoicing/charge-kinds.ts'
 import type { LineSource, ProrationCreditSource } from '../../domain/invoicing/line-source.ts'
 import { turnsToChange } from '../../domain/subscriptions/change.ts'
 import type { ScheduledChange } from '../../domain/subscriptions/subscription.ts'
@@ -57,13 +58,12 @@ const isOf = ({ itemId, charged }: ProrationCreditSource, source: LineSource): b
   (source.kind === 'fixed' || source.kind === 'proration_charge') && source.itemId === itemId
   && source.period.start.equals(charged.start) && source.period.end.equals(charged.end)
 
-const chargeKinds: ReadonlySet<string> =
-  new Set(['fixed', 'proration_charge', 'minimum', 'maximum'])
+const isChargeKind = (kind: string): boolean => chargeKinds.some((one) => one === kind)
 
 const isCharge = (
   line: PreviewedLine,
   { itemId, period }: Pick<ForeseenCharge, 'itemId' | 'period'>,
-): boolean => chargeKinds.has(line.kind) && line.itemId === itemId
+): boolean => isChargeKind(line.kind) && line.itemId === itemId
   && line.periodStart?.equals(period.start) === true && line.periodEnd?.equals(period.end) === true
 
 /** What of lines has to stay as it was previewed. */

@@ -1,14 +1,15 @@
 import type { Fault } from '../fault.ts'
 import type { Currency } from '../money/currency.ts'
 import { Decimal } from '../money/decimal.ts'
+import { isTooPrecise } from '../money/is-too-precise.ts'
+import type { WrittenAmount } from '../money/is-too-precise.ts'
 import type { Instant } from '../time/instant.ts'
 import { isBefore } from '../time/instant.ts'
 import type { CouponDuration } from './coupon.ts'
 
 /** A coupon before it is created. */
-export type CouponDraft = {
+export type CouponDraft = Partial<WrittenAmount> & {
   readonly percentage?: Decimal | undefined
-  readonly amount?: Decimal | undefined
   readonly currency?: Currency | undefined
   readonly duration: CouponDuration
   readonly durationInvoices?: number | undefined
@@ -37,12 +38,12 @@ const valueFaults = ({ percentage, amount, currency }: CouponDraft): Fault[] => 
     ? [] : [{ pointer: '/currency', code, detail }]
 }
 
-const amountFaults = ({ percentage, amount, currency }: CouponDraft): Fault[] => [
+const amountFaults = ({ percentage, amount, amountDigits, currency }: CouponDraft): Fault[] => [
   ...percentage?.greaterThan(hundred) === true ? [{
     pointer: '/percentage', code: 'percentage_above_hundred',
     detail: 'A discount is 100 percent at most.',
   }] : [],
-  ...amount && currency && amount.scale > currency.minorDigits ? [{
+  ...amount && currency && isTooPrecise({ amount, amountDigits }, currency) ? [{
     pointer: '/amount_off', code: 'amount_too_precise',
     detail: `An amount in ${currency.code} has ${currency.minorDigits} fraction digits.`,
   }] : [],

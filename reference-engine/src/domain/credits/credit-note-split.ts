@@ -17,17 +17,23 @@ type Terms = {
   readonly total: Money
   /** What remains to be paid of the invoice. */
   readonly remaining: Money
+  /** What payments brought and notes in force have not refunded. */
+  readonly refundable: Money
   readonly settlement: CreditNoteSettlement
 }
 
-/** First off what remains to be paid; the rest was paid already, and is settled as asked. */
-export const creditNoteSplit = ({ total, remaining, settlement }: Terms): CreditNoteSplit => {
+/**
+ * First off what remains to be paid; the rest was paid already, and is settled as asked. What
+ * credits paid never was money that could be refunded: it is balance again (CRN 4.8).
+ */
+export const creditNoteSplit = (terms: Terms): CreditNoteSplit => {
+  const { total, remaining, refundable, settlement } = terms
   assert(!remaining.isNegative(), 'what remains to be paid is not below zero')
+  assert(!refundable.isNegative(), 'no more is refunded than was paid')
   const { currency } = total
   const reduced = Money.of(total.amount.min(remaining.amount), currency)
   const rest = total.minus(reduced)
-  const nothing = Money.zero(currency)
-  return settlement === 'refund'
-    ? { reduced, toBalance: nothing, refunded: rest }
-    : { reduced, toBalance: rest, refunded: nothing }
+  const refunded = settlement === 'refund'
+    ? Money.of(rest.amount.min(refundable.amount), currency) : Money.zero(currency)
+  return { reduced, toBalance: rest.minus(refunded), refunded }
 }

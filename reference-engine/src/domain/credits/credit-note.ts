@@ -1,7 +1,8 @@
 import { pointerTo } from '../fault.ts'
 import type { Fault } from '../fault.ts'
 import type { Currency } from '../money/currency.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { isTooPrecise } from '../money/is-too-precise.ts'
+import type { WrittenAmount } from '../money/is-too-precise.ts'
 import { Money } from '../money/money.ts'
 import { refuseFaults } from '../refusal.ts'
 import { creditedTaxes } from './credited-taxes.ts'
@@ -19,7 +20,7 @@ export type CreditableLine = {
   readonly taxes: readonly CreditableTax[]
 }
 
-export type CreditWanted = { readonly lineId: string; readonly amount: Decimal }
+export type CreditWanted = WrittenAmount & { readonly lineId: string }
 
 export type CreditedLine = {
   readonly lineId: string
@@ -63,6 +64,10 @@ export const creditedLines = ({ lines, wanted, currency }: Terms): CreditedLine[
 export const carried = ({ net, credited, lost }: CreditableLine): Money =>
   net.minus(credited).minus(lost)
 
+/** Whether a note can take anything of it. */
+export const isCreditable = (line: CreditableLine): boolean =>
+  line.net.isPositive() && carried(line).isPositive()
+
 type Place = {
   readonly line: CreditableLine | undefined
   readonly repeated: boolean
@@ -70,7 +75,7 @@ type Place = {
 }
 
 const creditFaults = (
-  { amount }: CreditWanted,
+  { amount, amountDigits }: CreditWanted,
   { line, repeated, currency }: Place,
 ): Fault[] => {
   if (line === undefined) {
@@ -78,11 +83,11 @@ const creditFaults = (
   }
   if (repeated) return [lineFault('line_repeated', 'A line stands once in a credit note.')]
   const left = carried(line)
-  if (!left.isPositive() || !line.net.isPositive()) {
+  if (!isCreditable(line)) {
     return [lineFault('line_not_creditable', 'The line carries nothing that can be credited.')]
   }
   return [
-    ...amount.scale <= currency.minorDigits ? [] : [amountFault('amount_too_precise',
+    ...!isTooPrecise({ amount, amountDigits }, currency) ? [] : [amountFault('amount_too_precise',
       `An amount in ${currency.code} has ${currency.minorDigits} fraction digits.`)],
     ...amount.isPositive() ? []
       : [amountFault('amount_not_positive', 'The amount is greater than zero.')],

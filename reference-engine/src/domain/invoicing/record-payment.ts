@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts'
 import type { Currency } from '../money/currency.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { isTooPrecise } from '../money/is-too-precise.ts'
+import type { WrittenAmount } from '../money/is-too-precise.ts'
 import { Money } from '../money/money.ts'
 import { Refusal, refuseFaults } from '../refusal.ts'
 import { transition } from '../state-machine.ts'
@@ -18,7 +19,7 @@ export type PaidInvoice = Settling & {
   readonly paymentStatus?: PaymentStatus | undefined
 }
 
-export type PaymentReport = { readonly amount: Decimal; readonly currency: string }
+export type PaymentReport = WrittenAmount & { readonly currency: string }
 
 /** What a reported payment makes of an invoice; never more than remains (INV 1.6, INV 1.7). */
 export const recordPayment = (
@@ -40,13 +41,13 @@ export const recordPayment = (
   return { ...settled, amountPaid }
 }
 
-const amountOf = ({ amount, currency }: PaymentReport, expected: Currency): Money => {
+const amountOf = ({ currency, ...written }: PaymentReport, expected: Currency): Money => {
   if (currency !== expected.code) {
     throw new Refusal('currency_mismatch', { currency, invoice_currency: expected.code })
   }
-  refuseFaults('invalid_request', amount.scale <= expected.minorDigits ? [] : [{
+  refuseFaults('invalid_request', !isTooPrecise(written, expected) ? [] : [{
     pointer: '/amount', code: 'amount_too_precise',
     detail: `${expected.code} has ${expected.minorDigits} fractional digits.`,
   }])
-  return Money.of(amount, expected)
+  return Money.of(written.amount, expected)
 }

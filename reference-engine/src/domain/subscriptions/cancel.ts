@@ -1,13 +1,12 @@
 import { assert } from '../assert.ts'
 import { Refusal } from '../refusal.ts'
-import { forbidden, transition } from '../state-machine.ts'
 import { naturalPeriodAt } from '../time/billing-period.ts'
 import { formatInstant, isBefore } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { isTurnDue } from './next-turn-at.ts'
+import { statusAfter } from './status-after.ts'
 import { stop } from './stop.ts'
 import type { Settlement, Subscription } from './subscription.ts'
-import { subscriptionMachine } from './subscription-status.ts'
 import type { Turn } from './turn.ts'
 
 export type Cancellation = {
@@ -21,7 +20,7 @@ export const cancelNow = <S extends Subscription>(
   subscription: S,
   { now, settlement }: Cancellation,
 ): Turn<S> => {
-  transition(subscriptionMachine, { state: subscription.status, action: 'cancel' })
+  statusAfter(subscription, { action: 'cancel' })
   assert(!isTurnDue(subscription, now), 'turns that are due run before a command')
   return stop(
     { ...subscription, cancelSettlement: settlement }, { at: now, settlement, action: 'cancel' })
@@ -37,8 +36,7 @@ export const scheduleCancel = <S extends Subscription>(
   subscription: S,
   { now, settlement, cancelAt }: ScheduledCancellation,
 ): S => {
-  const { status: state } = subscription
-  transition(subscriptionMachine, { state, action: 'schedule_cancel', asked: 'cancel' })
+  statusAfter(subscription, { action: 'schedule_cancel', asked: 'cancel' })
   assert(!isTurnDue(subscription, now), 'turns that are due run before a command')
   if (cancelAt && !isBefore(now, cancelAt)) {
     throw new Refusal('cancel_at_invalid', { now: formatInstant(now) })
@@ -51,9 +49,7 @@ export const scheduleCancel = <S extends Subscription>(
 
 /** Takes back an end that has not come (SUB 2.5). */
 export const uncancel = <S extends Subscription>(subscription: S): S => {
-  const { status: state, cancelAt } = subscription
-  transition(subscriptionMachine, { state, action: 'uncancel' })
-  if (cancelAt === undefined) throw forbidden(subscriptionMachine, { state, action: 'uncancel' })
+  statusAfter(subscription, { action: 'uncancel' })
   return { ...subscription, cancelAt: undefined, cancelSettlement: 'none' }
 }
 

@@ -1,20 +1,19 @@
 import { assert } from '../assert.ts'
 import { Refusal } from '../refusal.ts'
-import { transition } from '../state-machine.ts'
 import { isBefore, laterOf } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { chargesAhead } from './charges-ahead.ts'
 import { isTurnDue } from './next-turn-at.ts'
 import type { ScheduledChange, Subscription } from './subscription.ts'
-import { subscriptionMachine } from './subscription-status.ts'
+import { statusAfter } from './status-after.ts'
 import { goOn, takeTurn } from './take-turn.ts'
 import type { Turn } from './turn.ts'
 
 export const scheduled_changes_max = 20
 
 /** Refuses a change where the state allows none (SUB 6). */
-export const refuseChange = ({ status: state }: Pick<Subscription, 'status'>): void => {
-  transition(subscriptionMachine, { state, action: 'change' })
+export const refuseChange = (subscription: Pick<Subscription, 'status' | 'cancelAt'>): void => {
+  statusAfter(subscription, { action: 'change' })
 }
 
 /** Refuses an instant before what is billed already, or before the start (SUB 6.7). */

@@ -1,5 +1,4 @@
 import { assert } from '../assert.ts'
-import { transition } from '../state-machine.ts'
 import { naturalPeriodAt } from '../time/billing-period.ts'
 import { isBefore } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
@@ -7,9 +6,9 @@ import { sameInterval, termsOf } from './apply-change.ts'
 import { chargesAhead } from './charges-ahead.ts'
 import { runOn } from './finish-turn.ts'
 import { isTurnDue } from './next-turn-at.ts'
+import { statusAfter } from './status-after.ts'
 import { firstStep } from './step.ts'
 import type { ScheduledChange, Subscription, SubscriptionItem } from './subscription.ts'
-import { subscriptionMachine } from './subscription-status.ts'
 import type { Turn } from './turn.ts'
 
 export const resumeAnchors = ['keep', 'now'] as const
@@ -26,9 +25,9 @@ export const resume = <S extends Subscription>(
   subscription: S,
   { at, anchor }: Resumption,
 ): Turn<S> => {
-  const { status: state, overdue, changes, schedule } = subscription
+  const { overdue, changes, schedule } = subscription
   const to = overdue ? 'past_due' : 'active'
-  const status = transition(subscriptionMachine, { state, action: 'resume', to })
+  const status = statusAfter(subscription, { action: 'resume', to })
   assert(!isTurnDue(subscription, at), 'turns that are due run before a command')
   const due = changes.filter(({ effectiveAt }) => !isBefore(at, effectiveAt))
   const interval = due.at(-1)?.interval ?? schedule.interval

@@ -16,6 +16,8 @@ test.each<[Partial<SubscriptionTerms>, string, string, string]>([
   expect(rest).toMatchObject({ status: 'scheduled', periodCount: 0, turnCount: 0, changes: [] })
 })
 
+const daily = { unit: 'day', count: 1 } as const
+
 test.each<[Partial<SubscriptionTerms>, string[], string]>([
   [{ startAt: on('2023-01-02') }, [], '1095 days back'],
   [{ startAt: on('2023-01-01T23:59') }, ['start_too_far_back'], 'and a minute'],
@@ -25,6 +27,12 @@ test.each<[Partial<SubscriptionTerms>, string[], string]>([
   [{ billingAnchor: on('2029-01-02') }, ['anchor_out_of_range'], 'farther ahead'],
   [{ startAt: on('2020-01-01'), trialEnd: on('2019-01-01'), billingAnchor: on('2026-01-01') },
     ['start_too_far_back', 'trial_end_before_start', 'anchor_out_of_range'], 'all are named'],
+  [{ startAt: on('2024-12-31'), interval: daily }, [], '366 days back'],
+  [{ startAt: on('2024-12-30'), interval: daily }, ['start_too_many_periods'], 'and another one'],
+  [{ startAt: on('2024-12-30T00:01'), interval: daily }, [], 'or not all of it'],
+  [{ startAt: on('2023-01-02'), interval: { unit: 'week', count: 1 } }, [], 'weeks of 1095 days'],
+  [{ startAt: on('2023-01-02'), trialEnd: on('2025-12-31'), interval: daily },
+    ['start_too_many_periods'], 'a trial has periods too'],
 ])('%o has the faults %j: %s', (parts, wanted) => {
   const codes = (): string[] => {
     try {

@@ -5,10 +5,13 @@ import { refuseFaults } from '../refusal.ts'
 import { isBefore } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { spansMorePeriods } from '../time/spans-more-periods.ts'
 import type { Subscription } from './subscription.ts'
 import { subscriptionMachine } from './subscription-status.ts'
 
 export const start_age_days_max = 1095
+/** All of them are billed by the request that creates the subscription. */
+export const start_periods_max = 366
 
 export type SubscriptionTerms =
   Pick<Subscription, 'planId' | 'planVersionId' | 'prorationUnit' | 'items'> & {
@@ -29,7 +32,7 @@ export type SubscriptionTerms =
  */
 export const subscribe = (terms: SubscriptionTerms): Subscription => {
   const { now, interval, timeZone, items, planId, planVersionId, prorationUnit } = terms
-  refuseFaults('subscription_start_invalid', startFaults(terms))
+  refuseFaults('subscription_start_invalid', [...startFaults(terms), ...periodFaults(terms)])
   for (const { metered, quantity } of items) {
     assert(metered === (quantity === undefined), 'a fixed item, and no other, has a quantity')
   }
@@ -66,4 +69,16 @@ const startFaults = (terms: SubscriptionTerms): Fault[] => {
       detail: 'The anchor lies three years from the start at most.' })
   }
   return faults
+}
+
+/** What lies too far back, or has an anchor that does, is refused for that alone. */
+const periodFaults = (terms: SubscriptionTerms): Fault[] => {
+  const { now, startAt = now, trialEnd, interval, timeZone } = terms
+  const anchor = terms.billingAnchor ?? trialEnd ?? startAt
+  if (startFaults(terms).length > 0) return []
+  const span = { from: startAt, to: now, most: start_periods_max }
+  return !spansMorePeriods({ anchor, interval, timeZone }, span) ? [] : [{
+    pointer: pointerTo('start_at'), code: 'start_too_many_periods',
+    detail: `At most ${start_periods_max} periods lie between the start and the present.`,
+  }]
 }

@@ -38,6 +38,7 @@ export const subscriptionMachine: StateMachine<SubscriptionStatus, SubscriptionA
     { from: 'active', to: 'past_due', on: 'invoice_overdue' },
     { from: 'past_due', to: 'active', on: 'invoices_settled' },
   ],
+  events: ['start', 'cancel_at_reached', 'trial_end', 'invoice_overdue', 'invoices_settled'],
 }
 
 export const billingPeriodStatuses = ['open', 'closed'] as const

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { chargeKinds } from '../../domain/invoicing/charge-kinds.ts'
 import type { Period } from '../../domain/time/instant.ts'
 import { bucketOf } from '../bucket.ts'
 import type { Queries } from '../connection/database.ts'
@@ -75,7 +76,7 @@ const charged = prepared('charged_lines', `
     and i.id is distinct from v.except_id and (v.before_turn is null or i.turn < v.before_turn)
   join invoice_lines as l on l.bucket = i.bucket and l.organization_id = i.organization_id
     and l.invoice_id = i.id and l.item_id = v.item_id
-    and l.kind in ('fixed', 'proration_charge', 'minimum', 'maximum')
+    and l.kind in (${chargeKinds.map((kind) => `'${kind}'`).join(', ')})
     and l.period_start = v.start_at and l.period_end = v.end_at
   order by v.ordinal, i.turn desc, l.position`)
 
