@@ -82,13 +82,14 @@ test('lanes go on by themselves after a full chunk, until each is empty', async 
   const taken: string[] = []
   const left = [1, 3]
   const endings: (() => void)[] = []
-  const { settle, metric, scheduler } = await running(job({ lanes: 2, runChunk: async ({ part }) => {
+  const runChunk: Job['runChunk'] = async ({ part }) => {
     taken.push(part === undefined ? 'all' : `${part.index} of ${part.of}`)
     if (part === undefined) return { processed: 9, deferred: 0, more: true }
     if (part.index === 0) await new Promise<void>((resolve) => { endings.push(resolve) })
     left[part.index] = (left[part.index] ?? 0) - 1
     return { processed: 1, deferred: 0, more: left[part.index] !== 0 }
-  } }))
+  }
+  const { settle, metric, scheduler } = await running(job({ lanes: 2, runChunk }))
   const [quick, slow] = ['1 of 2', '0 of 2']
   expect(taken, 'the quick lane waits for nobody').toEqual(['all', slow, quick, quick, quick])
   expect(await metric('valora_scheduler_job_runs_total', 'work')).toBe(0)
@@ -102,11 +103,12 @@ test('lanes go on by themselves after a full chunk, until each is empty', async 
 test('a lane that fails is told when the other has ended', async () => {
   const failure = new Error('no database')
   let end = () => {}
-  const { settle, errors, scheduler } = await running(job({ lanes: 2, runChunk: async ({ part }) => {
+  const runChunk: Job['runChunk'] = async ({ part }) => {
     if (part?.index === 0) throw failure
     if (part !== undefined) await new Promise<void>((resolve) => { end = resolve })
     return { processed: 1, deferred: 0, more: part === undefined }
-  } }))
+  }
+  const { settle, errors, scheduler } = await running(job({ lanes: 2, runChunk }))
   expect(errors).toEqual([])
   end()
   await settle()
