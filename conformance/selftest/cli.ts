@@ -9,6 +9,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ensureBundle } from '../../scripts/bundle.ts'
 import { exitCodes, Failure } from '../../scripts/run/failure.ts'
 import { projectRoot } from '../../scripts/run/project.ts'
 import type { Contract } from '../src/contract/contract.ts'
@@ -65,6 +66,7 @@ const write = (kills: readonly Kill[], contract: Contract, { full }: Asked): voi
 }
 
 const judge = async (asked: Asked): Promise<boolean> => {
+  await ensureBundle()
   const contract = loadContract()
   const checks = await discover(contract)
   const databases = await startEngineDatabases()

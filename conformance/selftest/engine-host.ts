@@ -1,7 +1,7 @@
 /**
  * A process that runs one engine after the other, told by messages. Each gets copies of the module
- * that is changed, of those that keep state, and of all that load one of them; every other module
- * is loaded once and shared, so its code is warm. None of these can reach what a mutant changed.
+ * that is changed and of all that load it; every other module is loaded once and shared, so its
+ * code is warm. None of these can reach what a mutant changed.
  */
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -17,8 +17,6 @@ type Copies = { change: Change | null; own: ReadonlySet<string> }
 const source = join(projectRoot, 'reference-engine/src')
 const main = pathToFileURL(join(source, 'main.ts')).href
 const importers = importersOf(source)
-// Statements are named in the order of their first use, by each engine its own.
-const stateful = join(source, 'persistence/connection/prepared-statements.ts')
 const copies: Copies[] = []
 
 /** The end of a module's address that says whose copy it is. */
@@ -54,9 +52,8 @@ registerHooks({
 })
 
 const addressFor = (change: Change | null): string => {
-  const roots = change === null ? [stateful] : [stateful, fileURLToPath(change.url)]
-  const own = roots.flatMap((root) => [...importers(root)]).map((file) => pathToFileURL(file).href)
-  copies.push({ change, own: new Set(own) })
+  const own = change === null ? [] : [...importers(fileURLToPath(change.url))]
+  copies.push({ change, own: new Set(own.map((file) => pathToFileURL(file).href)) })
   return `${main}?copy=${copies.length - 1}`
 }
 

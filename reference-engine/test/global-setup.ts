@@ -16,6 +16,8 @@ declare module 'vitest' {
     templateDatabase: string
     /** The file with the same for the embedded driver. */
     pgliteDump: string
+    /** The folder with the same, to be copied by who starts an engine. */
+    pgliteFolder: string
   }
 }
 
@@ -27,7 +29,8 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const templateDatabase = `valora_template_${process.pid}`
   provide('postgresqlUrl', server.url)
   provide('templateDatabase', templateDatabase)
-  provide('pgliteDump', await dumpPglite(join(folder, 'pglite.tar')))
+  provide('pgliteFolder', join(folder, 'pglite'))
+  provide('pgliteDump', await dumpPglite(join(folder, 'pglite')))
   await createTemplate(server.url, templateDatabase)
   return async () => {
     await execute(server.url, `drop database if exists ${templateDatabase} with (force)`)
@@ -46,8 +49,8 @@ const createTemplate = async (url: string, name: string): Promise<void> => {
   await database.close()
 }
 
-const dumpPglite = async (file: string): Promise<string> => {
-  const folder = `${file}.d`
+const dumpPglite = async (folder: string): Promise<string> => {
+  const file = `${folder}.tar`
   const database = await openDatabase({ kind: 'directory', directory: folder })
   await migrate(database)
   await database.close()

@@ -8,7 +8,7 @@ export default mutant({
   find: 'return [line, ...adjustmentLines(line, { minimumAdjustment, maximumAdjustment })]',
   replace: [
     'void adjustmentLines',
-    '  const amount = rated.amount.plus(minimumAdjustment).plus(maximumAdjustment)',
-    '  return [{ ...line, amount }]',
+    '  const raised = rated.amount.plus(minimumAdjustment).plus(maximumAdjustment)',
+    '  return [{ ...line, amount: raised }]',
   ].join('\n'),
 })

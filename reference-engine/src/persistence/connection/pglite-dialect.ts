@@ -33,13 +33,9 @@ const driverOf = (pglite: PGlite): Driver => {
 
 const connectionOf = (statements: PgliteStatements): DatabaseConnection => ({
   executeQuery: async ({ sql, parameters }: CompiledQuery) => {
-    const { rows, command } = await statements.run(sql, parameters)
+    const { rows, command, affected } = await statements.run(sql, parameters)
     if (sql === 'commit' && command === 'ROLLBACK') throw new Error('a failed transaction ended')
-    const [verb, ...counts] = command.split(' ')
-    const affected = affecting.has(verb ?? '') ? counts.at(-1) ?? 0 : 0
     return { rows: rows as never[], numAffectedRows: BigInt(affected) }
   },
   streamQuery: () => { throw new Error('PGlite answers as a whole') },
 })
-
-const affecting = new Set(['INSERT', 'UPDATE', 'DELETE', 'COPY', 'MERGE'])

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PgliteStatements } from './pglite-statements.ts'
 
 let pglite: PGlite
@@ -84,4 +84,34 @@ test('a change of the schema that is undone leaves no statement behind', async (
   for (let count = 0; count < 3; count += 1) await run('select * from undone')
   await run('rollback')
   expect(await run('select * from undone')).toEqual([{ a: 1 }])
+})
+
+describe('a plan made for an empty table', () => {
+  const found = 'select n from grown where n = $1::int'
+  const write = 'insert into grown select n from generate_series($1::int, $2::int) as n'
+  /** The plan that is kept, by which the statement runs. */
+  const planOf = async (): Promise<string> => {
+    await run(found, 1)
+    const known = 'select name from pg_prepared_statements where statement = $1'
+    const { rows: [statement] } = await pglite.query<{ name: string }>(known, [found])
+    const { rows } = await pglite.query(`explain execute ${statement?.name} (1)`)
+    return JSON.stringify(rows)
+  }
+
+  test.each([
+    [20_000, 'begin', 'commit', 'in a transaction'],
+    [60_000, 'select 1', 'select 2', 'by itself'],
+  ])('does not stay when %i rows are written after %s', async (rows, before, after) => {
+    await run(`select set_config('plan_cache_mode', 'force_generic_plan', false)`)
+    await run('drop table if exists grown')
+    await run('create table grown (n int primary key)')
+    // It lets PostgreSQL believe what it sees: a table without a page is read as a whole.
+    await run('analyze grown')
+    await run(found, 1)
+    expect(await planOf()).toContain('Seq Scan')
+    await run(before)
+    await run(write, 1, rows)
+    expect(await planOf()).toContain('using grown_pkey')
+    await run(after)
+  })
 })

@@ -16,10 +16,12 @@ export type StatementResult = {
   readonly rows: Row[]
   /** What was done, as PostgreSQL names it: `SELECT 2`, `COMMIT`. */
   readonly command: string
+  /** How many rows it wrote. */
+  readonly affected: number
 }
 
 const unnamed = ''
-const { bind, close, describe, execute, parse, sync } = protocol.serialize
+const { bind, close, describe, execute, parse, query, sync } = protocol.serialize
 
 /**
  * The statements of one PGlite, which parses and plans each call anew: most of its time is gone in
@@ -34,6 +36,8 @@ export class PgliteStatements {
   readonly #met = new Set<string>()
   #names = 0
   #schemaMayChange = false
+  #changes = 0
+  #planAnewAt = 1000
 
   constructor(pglite: PGlite, { kept_max }: { readonly kept_max: number }) {
     this.#pglite = pglite
@@ -45,9 +49,10 @@ export class PgliteStatements {
       const statement = this.#keptFor(text) ?? await this.#prepare(text)
       const bound = bind({ statement: statement.name, values: this.#written(statement, values) })
       const answer = await this.#send([bound, execute()])
-      await this.#follow(answer)
+      const affected = affectedBy(answer.command)
+      await this.#follow(answer, affected)
       const rows = answer.rows.map((texts) => readRow(statement.columns, texts))
-      return { rows, command: answer.command }
+      return { rows, command: answer.command, affected }
     })
   }
 
@@ -111,15 +116,28 @@ export class PgliteStatements {
     return readPgliteAnswer(Buffer.concat(chunks))
   }
 
-  async #follow({ command, idle }: PgliteAnswer): Promise<void> {
+  async #follow({ command, idle }: PgliteAnswer, affected: number): Promise<void> {
     if (!keepsSchema.test(command)) {
       this.#schemaMayChange = true
       await this.#end(this.#kept.values())
       this.#kept.clear()
     }
+    await this.#planAnew(affected)
     if (!idle) return
     this.#schemaMayChange = false
     await this.#pglite.syncToFs()
+  }
+
+  /**
+   * Nothing here watches tables grow, so all that was planned ends when the rows written have
+   * doubled: then a plan that was right for an empty table may read a large one. A statement counts
+   * for itself, too, as a function that it calls may write.
+   */
+  async #planAnew(affected: number): Promise<void> {
+    this.#changes += 1 + affected
+    if (this.#changes < this.#planAnewAt) return
+    this.#planAnewAt = this.#changes * 2
+    await this.#send([query('discard plans')])
   }
 }
 
@@ -127,6 +145,13 @@ const unchanged = (text: string): string => text
 
 const keepsSchema =
   /^(SELECT|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|LOCK)\b/
+
+const affectedBy = (command: string): number => {
+  const [verb = '', ...counts] = command.split(' ')
+  return affecting.has(verb) ? Number(counts.at(-1)) : 0
+}
+
+const affecting = new Set(['INSERT', 'UPDATE', 'DELETE', 'COPY', 'MERGE'])
 
 const readRow = (columns: Statement['columns'], texts: readonly (string | null)[]): Row => {
   const row: Row = {}

@@ -4,10 +4,11 @@ const names = new Map<string, string>()
 
 /**
  * A statement that each connection parses and plans once. For the few that run all the time:
- * the text of one must be the same every time, with its values in parameters.
+ * the text of one must be the same every time, with its values in parameters. Each text has a name
+ * of its own, also where several engines of one process give one name to different texts.
  */
 export const prepared = (name: string, statement: string): string => {
-  names.set(statement, name)
+  if (!names.has(statement)) names.set(statement, `${name}_${names.size}`)
   return statement
 }
 
