@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A finalized invoice takes another memo.',
   requirement: 'INV-2.2',
   file: 'reference-engine/src/application/invoices/update-invoice.ts',
-  find: 'transition(invoiceMachine, { state: invoice.status, action: \'update\' })',
-  replace: 'if (invoice.status === \'finalized\') return invoice',
+  find: 'await allowedAsItIs(work',
+  replace: 'if (invoice.status === \'finalized\') return invoice\n      await allowedAsItIs(work',
 })

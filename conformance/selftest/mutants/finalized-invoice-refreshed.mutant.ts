@@ -5,6 +5,7 @@ export default mutant({
   breaks: 'A finalized invoice is refreshed in silence.',
   requirement: 'INV-2.2',
   file: 'reference-engine/src/application/invoices/refresh-invoice.ts',
-  find: 'transition(invoiceMachine, { state: before.status, action: \'refresh\' })',
-  replace: 'if (before.status !== \'draft\') return before',
+  find: 'await allowedAsItIs(work, { invoice: before',
+  replace: 'if (before.status !== \'draft\') return before\n'
+    + '      await allowedAsItIs(work, { invoice: before',
 })
