@@ -1,4 +1,4 @@
-import type { Problem, Subscription } from '@valora/spec/types'
+import type { Interval, Problem, Subscription } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import { shift } from '../../src/shift.ts'
 import { billedTexts } from '../billed-texts.ts'
@@ -8,6 +8,34 @@ import { periodsOf } from '../scheduled.ts'
 
 const needs = ['subscriptions', 'test-clocks', 'invoices', 'usage-ingest']
 const offers = { seats: seats(), calls } as const
+
+type Limit = {
+  id: string
+  interval: Interval
+  /** The first start that is taken, and one before it that is not. */
+  furthest: string
+  further: string
+  fault: string
+  /** How many have begun since the first start. */
+  periods: number
+}
+
+const present = '2026-01-01T00:00:00Z'
+const yearsBack = shift(present, { days: -1095 })
+
+const limits: readonly Limit[] = [
+  {
+    id: 'subscriptions/a-start-lies-three-years-back-at-most',
+    interval: { unit: 'year', count: 1 }, periods: 3,
+    furthest: yearsBack, further: shift(yearsBack, { seconds: -1 }), fault: 'start_too_far_back',
+  },
+  {
+    id: 'subscriptions/a-start-lies-366-periods-back-at-most',
+    interval: { unit: 'day', count: 1 }, periods: 367,
+    furthest: shift(present, { days: -366 }), further: shift(present, { days: -367 }),
+    fault: 'start_too_many_periods',
+  },
+]
 
 export default [
   check({
@@ -71,50 +99,26 @@ export default [
       expect.equal([status, told_start], ['active', start_at], 'it has started')
     },
   }),
-  check({
-    id: 'subscriptions/a-start-lies-three-years-back-at-most',
+  ...limits.map(({ id, interval, furthest, further, fault, periods }) => check({
+    id,
     requirement: 'SUB-1.5',
     needs: ['subscriptions', 'test-clocks'],
     async run(context) {
       const { api, expect, given } = context
-      const now = '2026-01-01T00:00:00Z'
-      const { clock } = await given.scene({ offers, now })
-      const customer = await given.customer({ test_clock_id: clock.id })
-      const { plan } = await given.catalog(offers, { interval: { unit: 'year', count: 1 } })
-      const furthest = shift(now, { days: -1095 })
+      const { id: test_clock_id } = await given.testClock(present)
+      const customer = await given.customer({ test_clock_id })
+      const { plan } = await given.catalog({ calls }, { interval })
       const start = async (start_at: string) => commands(context)
         .create({ customer_id: customer.id, plan_id: plan.id, start_at })
       const control = expect.status(await start(furthest), 201).body
-      const { errors = [] } = expect.problem(await start(shift(furthest, { seconds: -1 })),
+      expect.equal((await periodsOf(context, control)).length, periods, 'all begun since')
+      const { errors = [] } = expect.problem(await start(further),
         'subscription_start_invalid').body as Problem
-      expect.equal(errors.map(({ pointer, code }) => [pointer, code]),
-        [['/start_at', 'start_too_far_back']], 'the start is what is wrong')
+      expect.equal(errors.map(({ pointer, code }) => [pointer, code]), [['/start_at', fault]],
+        'the start is what is wrong')
       const query = { customer_id: customer.id }
       const stored = await api.all<Subscription>('/subscriptions', { query })
-      expect.equal(stored.map(({ id }) => id), [control.id], 'a refused one is not stored')
+      expect.equal(stored.map(({ id: one }) => one), [control.id], 'a refused one is not stored')
     },
-  }),
-  check({
-    id: 'subscriptions/a-start-lies-366-periods-back-at-most',
-    requirement: 'SUB-1.5',
-    needs: ['subscriptions', 'test-clocks'],
-    async run(context) {
-      const { api, expect, given } = context
-      const now = '2026-01-01T00:00:00Z'
-      const { clock } = await given.scene({ offers, now })
-      const customer = await given.customer({ test_clock_id: clock.id })
-      const { plan } = await given.catalog(offers, { interval: { unit: 'day', count: 1 } })
-      const start = async (start_at: string) => commands(context)
-        .create({ customer_id: customer.id, plan_id: plan.id, start_at })
-      const control = expect.status(await start(shift(now, { days: -3 })), 201).body
-      expect.equal((await periodsOf(context, control)).length, 4, 'three days and the present one')
-      const { errors = [] } = expect.problem(await start(shift(now, { days: -367 })),
-        'subscription_start_invalid').body as Problem
-      expect.equal(errors.map(({ pointer, code }) => [pointer, code]),
-        [['/start_at', 'start_too_many_periods']], 'there are too many periods since')
-      const query = { customer_id: customer.id }
-      const stored = await api.all<Subscription>('/subscriptions', { query })
-      expect.equal(stored.map(({ id }) => id), [control.id], 'a refused one is not stored')
-    },
-  }),
+  })),
 ]
