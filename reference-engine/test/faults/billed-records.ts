@@ -16,7 +16,9 @@ const statements = {
       l.period_end, l.quantity, l.amount, l.net_amount, l.calculation::text
     from invoice_lines as l join invoices as i
       on i.organization_id = l.organization_id and i.id = l.invoice_id`,
-  periods: `select subscription_id, index, start_at, end_at, status from billing_periods`,
+  periods: `select p.subscription_id, p.index, p.start_at, p.end_at,
+      p.index = s.current_period_index as open
+    from billing_periods as p join subscriptions as s on s.id = p.subscription_id`,
   windows: `select w.subscription_id, w.item_id, w.meter_number, w.start_at, w.end_at,
       w.event_count, encode(w.event_checksum, 'hex') as checksum, w.quantity, w.amount,
       w.ended, w.pending_invoice_id is null as closed, ${billing} as bills

@@ -1,6 +1,6 @@
 import type { components } from '@valora/spec/types'
 import type {
-  StoredBillingPeriod,
+  ShownBillingPeriod,
 } from '../../application/billing-periods/stored-billing-period.ts'
 import type { CancelSubscription } from '../../application/subscriptions/cancel-subscription.ts'
 import type { CreateSubscription } from '../../application/subscriptions/create-subscription.ts'
@@ -72,7 +72,7 @@ export const subscriptionBody = (stored: StoredSubscription): Schemas['Subscript
   }
 }
 
-export const billingPeriodBody = (stored: StoredBillingPeriod): Schemas['BillingPeriod'] => ({
+export const billingPeriodBody = (stored: ShownBillingPeriod): Schemas['BillingPeriod'] => ({
   id: stored.id,
   subscription_id: stored.subscriptionId,
   index: stored.index,

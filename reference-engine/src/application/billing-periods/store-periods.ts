@@ -1,25 +1,27 @@
-import { assert } from '../../domain/assert.ts'
-import { billingPeriodMachine } from '../../domain/subscriptions/subscription-status.ts'
+import { isSameInstant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
 import type { Effect } from '../billing/effect.ts'
 import type { TakenTurn } from '../billing/run-turns.ts'
 import { ofSubscription } from '../subscriptions/read-subscriptions.ts'
-import type { PeriodClosing } from '../subscriptions/subscription-ports.ts'
+import type { NamedPeriod } from '../subscriptions/subscription-ports.ts'
 import type { StoredBillingPeriod } from './stored-billing-period.ts'
 
-/** Closes the periods that end with turns and opens those that begin (TIM 1), turn by turn. */
+/**
+ * Opens the periods that begin with turns (TIM 1), turn by turn. One that ends is closed by its
+ * subscription having left it: it is written anew only where it ends at another instant.
+ */
 export const storePeriods = async (
-  { store, dependencies: { ids } }: BillingWork,
+  { store: { billingPeriods }, dependencies: { ids } }: BillingWork,
   taken: readonly TakenTurn[],
 ): Promise<readonly (readonly Effect[])[]> => {
-  const closings = taken.map(closingOf)
-  const closed = await closedIds(store.billingPeriods, closings.flatMap((each) => each ?? []))
+  const ended = taken.flatMap(endedOtherwise)
+  if (ended.length > 0) await billingPeriods.endMany(ended)
+  const closed = await closedOnClocks(billingPeriods, taken)
   const opened = taken.map((each) => openedBy(each, ids))
   const begun = opened.flatMap((each) => each ?? [])
-  if (begun.length > 0) await store.billingPeriods.insertMany(begun)
-  return taken.map(({ now: at }, index) => {
-    const [closing, period] = [closings[index], opened[index]]
-    const closedId = closing && closed.get(closing.subscriptionId)
+  if (begun.length > 0) await billingPeriods.insertMany(begun)
+  return taken.map(({ now: at, turn }, index) => {
+    const [closedId, period] = [closed.get(turn.subscription.stored.id), opened[index]]
     return [
       ...closedId === undefined
         ? [] : [{ at, type: 'billing_period_closed', objectId: closedId } as const],
@@ -29,20 +31,22 @@ export const storePeriods = async (
   })
 }
 
-const closingOf = ({ turn: { closes, subscription } }: TakenTurn): PeriodClosing | undefined =>
-  closes && { ...ofSubscription(subscription.stored), index: closes.index, endAt: closes.end }
+const endedOtherwise = ({ turn: { closes, subscription: { stored } } }: TakenTurn) => {
+  const { currentPeriodEnd } = stored
+  return closes === undefined || currentPeriodEnd && isSameInstant(closes.end, currentPeriodEnd)
+    ? [] : [{ ...ofSubscription(stored), index: closes.index, endAt: closes.end }]
+}
 
-type Periods = BillingWork['store']['billingPeriods']
-
-/** The ids of the periods that are closed, by their subscriptions: each has one at most. */
-const closedIds = async (
-  billingPeriods: Periods,
-  closings: readonly PeriodClosing[],
+/** The ids of the periods that are closed, by their subscriptions: clocks list their effects. */
+const closedOnClocks = async (
+  billingPeriods: BillingWork['store']['billingPeriods'],
+  taken: readonly TakenTurn[],
 ): Promise<ReadonlyMap<string, string>> => {
-  if (closings.length === 0) return new Map()
-  const closed = await billingPeriods.closeMany(closings)
-  assert(closed.length === closings.length, 'a period that ends was open')
-  return new Map(closed.map(({ subscriptionId, id }) => [subscriptionId, id]))
+  const named = taken.flatMap(({ turn: { closes, subscription }, customer }): NamedPeriod[] =>
+    closes === undefined || customer.testClockId === null ? []
+      : [{ ...ofSubscription(subscription.stored), index: closes.index }])
+  const found = named.length === 0 ? [] : await billingPeriods.findMany(named)
+  return new Map(found.map(({ subscriptionId, id }) => [subscriptionId, id]))
 }
 
 const openedBy = (
@@ -50,5 +54,5 @@ const openedBy = (
   ids: (prefix: string) => string,
 ): StoredBillingPeriod | undefined => opens && {
   ...ofSubscription(subscription.stored), id: ids('per'), index: opens.index,
-  startAt: opens.start, endAt: opens.end, status: billingPeriodMachine.initial, createdAt,
+  startAt: opens.start, endAt: opens.end, createdAt,
 }

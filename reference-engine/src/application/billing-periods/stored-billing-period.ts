@@ -9,7 +9,10 @@ export type StoredBillingPeriod = {
   readonly id: string
   readonly index: number
   readonly startAt: Instant
+  /** Where it is to end, until it has ended. */
   readonly endAt: Instant
-  readonly status: BillingPeriodStatus
   readonly createdAt: Instant
 }
+
+/** The one that its subscription is in is open; it is closed when its end has been billed. */
+export type ShownBillingPeriod = StoredBillingPeriod & { readonly status: BillingPeriodStatus }

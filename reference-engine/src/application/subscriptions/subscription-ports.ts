@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/time/instant.ts'
 import type { NamedOfCustomer, OfSubscription } from '../billing-ports.ts'
-import type { StoredBillingPeriod } from '../billing-periods/stored-billing-period.ts'
+import type {
+  ShownBillingPeriod, StoredBillingPeriod,
+} from '../billing-periods/stored-billing-period.ts'
 import type { Named, Page, PageRequest, Tenant } from '../ports.ts'
 import type { StoredChangePreview } from './stored-change-preview.ts'
 import type {
@@ -36,16 +38,15 @@ export type Subscriptions = {
   page(wanted: PageRequest & Tenant & SubscriptionFilter): Promise<Page<StoredSubscription>>
 }
 
-/** An end for a period that is open. */
-export type PeriodClosing =
-  OfSubscription & { readonly index: number; readonly endAt: Instant }
+export type NamedPeriod = OfSubscription & { readonly index: number }
 
 export type BillingPeriods = {
   /** A subscription that has a period of one of these indexes already is a defect and fails. */
   insertMany(periods: readonly StoredBillingPeriod[]): Promise<unknown>
-  /** Those that were open until now, as they are closed, in any order. */
-  closeMany(closings: readonly PeriodClosing[]): Promise<readonly StoredBillingPeriod[]>
-  page(wanted: PageRequest & OfSubscription): Promise<Page<StoredBillingPeriod>>
+  findMany(named: readonly NamedPeriod[]): Promise<readonly StoredBillingPeriod[]>
+  /** Gives periods the end that they really had. */
+  endMany(ended: readonly (NamedPeriod & { readonly endAt: Instant })[]): Promise<unknown>
+  page(wanted: PageRequest & OfSubscription): Promise<Page<ShownBillingPeriod>>
 }
 
 export type SubscriptionChanges = {

@@ -11,10 +11,13 @@ import { ingestFunction } from './0010-ingest-function.ts'
 import { subscriptionsAndInvoices } from './0011-subscriptions-and-invoices.ts'
 import { credits } from './0012-credits.ts'
 import { lookups } from './0013-lookups.ts'
+import { neighbours } from './0014-neighbours.ts'
+import { openPeriods } from './0015-open-periods.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration there is, in the order it is applied. New ones go to the end. */
 export const migrations: readonly Migration[] = [
   tenants, catalogue, usage, billing, operations, metering, priceModifiers,
-  planVersions, lateUsage, ingestFunction, subscriptionsAndInvoices, credits, lookups
+  planVersions, lateUsage, ingestFunction, subscriptionsAndInvoices, credits, lookups,
+  neighbours, openPeriods
 ]

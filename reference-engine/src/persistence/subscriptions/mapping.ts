@@ -57,7 +57,7 @@ export const subscriptionMapping = mapping({
 /** A customer's agreement, as it is stored. */
 export type SubscriptionRecord = RecordOf<typeof subscriptionMapping.columns>
 
-export const billingPeriodMapping = mapping({
+const periodColumns = {
   organizationId: text,
   customerId: text,
   subscriptionId: text,
@@ -65,12 +65,19 @@ export const billingPeriodMapping = mapping({
   index: integer,
   startAt: instant,
   endAt: instant,
-  status: oneOf(...billingPeriodStatuses),
   createdAt: instant
-})
+}
+
+export const billingPeriodMapping = mapping(periodColumns)
 
 /** A period of a subscription, as it is stored. */
 export type BillingPeriodRecord = RecordOf<typeof billingPeriodMapping.columns>
+
+export const shownPeriodMapping =
+  mapping({ ...periodColumns, status: oneOf(...billingPeriodStatuses) })
+
+/** A period with what follows from its subscription. */
+export type ShownPeriodRecord = RecordOf<typeof shownPeriodMapping.columns>
 
 export const subscriptionChangeMapping = mapping({
   organizationId: text,

@@ -27,21 +27,26 @@ describeDatabases('subscriptions', (on) => {
     return made
   }
 
-  test('a period of an index is there once, and closes once', async () => {
-    const { store, of } = await setting()
+  test('a period of an index is there once, the one that runs is open', async () => {
+    const { store, of, subscription } = await setting()
     const period = (index: number) => ({
-      ...of, id: newId('per'), index, startAt: created, endAt: later,
-      status: 'open' as const, createdAt: created
+      ...of, id: newId('per'), index, startAt: created, endAt: later, createdAt: created
     })
     const [first, second] = [period(0), period(1)]
     await store.billingPeriods.insertMany([first, second])
     await expect(store.billingPeriods.insertMany([period(2), period(0)]))
       .rejects.toMatchObject({ code: '23505' })
-    const closed = { ...first, status: 'closed', endAt: created }
-    expect(await store.billingPeriods.closeMany([{ ...first, endAt: created }])).toEqual([closed])
-    expect(await store.billingPeriods.closeMany([first])).toEqual([])
-    const page = await store.billingPeriods.page({ ...of, limit: 5 })
-    expect(page.records).toEqual([second, closed])
+    const shown = async () => (await store.billingPeriods.page({ ...of, limit: 5 })).records
+    for (const currentPeriodIndex of [0, 1, null]) {
+      await store.subscriptions.updateMany([{ ...subscription, currentPeriodIndex }])
+      const statusOf = (index: number) => index === currentPeriodIndex ? 'open' : 'closed'
+      expect(await shown()).toEqual([second, first].map((each) =>
+        ({ ...each, status: statusOf(each.index) })))
+    }
+    expect(await store.billingPeriods.endMany([{ ...first, endAt: created }])).toBe(1)
+    const ended = { ...first, endAt: created }
+    expect((await shown())[1]).toEqual({ ...ended, status: 'closed' })
+    expect(await store.billingPeriods.findMany([first])).toEqual([ended])
   })
 
   test('many subscriptions move on at once, and their terms do not', async () => {

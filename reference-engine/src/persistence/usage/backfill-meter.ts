@@ -87,8 +87,7 @@ const chunk = async (
 ): Promise<Row[]> => {
   const later = after === undefined
     ? sql``
-    : sql`and (e.bucket, e.customer_number, e.id)
-        > (${after.bucket}::smallint, ${after.customerNumber}::bigint, ${after.id})`
+    : sql`and (e.customer_number, e.id) > (${after.customerNumber}::bigint, ${after.id})`
   const { rows } = await sql<Row>`
     select e.bucket, e.customer_number, e.id, e.event_name, e.timestamp, e.properties,
       encode(e.payload_hash, 'hex') as payload_hash
@@ -96,7 +95,7 @@ const chunk = async (
       ${bigints(places, ({ customerNumber }) => customerNumber)}::bigint[]) as p (b, c)
     join usage_events as e on e.bucket = p.b and e.customer_number = p.c
     where e.event_name = ${record.eventName} and e.voided_at is null ${later}
-    order by e.bucket, e.customer_number, e.id limit ${sql.lit(chunk_events)}`
+    order by e.customer_number, e.id limit ${sql.lit(chunk_events)}`
     .execute(transaction)
   return rows
 }
