@@ -20,8 +20,9 @@ export type BillingJobs = {
    */
   holdMany(keys: readonly BillingJobKey[]): Promise<void>
   /**
-   * Due in real time, held until the transaction ends; what others hold is skipped. Transactions
-   * with different parts of the same number of parts never lock each other's usage.
+   * Due in real time, held until the transaction ends; what others hold is skipped, and so is what
+   * brings invoices after it to the same customer: their order decides who gets what they share.
+   * Transactions with different parts of the same number of parts never lock each other's usage.
    */
   claimDue(due: {
     readonly kind: BillingJobKind

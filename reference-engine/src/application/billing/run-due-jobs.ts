@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import type { BillingJob, BillingJobKind } from './billing-job.ts'
 import { inBillingWork } from './billing-work.ts'
 import type { BillingDependencies, BillingWork } from './billing-work.ts'
+import { firstTurns } from './first-turns.ts'
 import type { JobPart } from './job-ports.ts'
 import { retryDelaySeconds } from './retry-delay.ts'
 import { runJobs } from './run-jobs.ts'
@@ -41,8 +42,9 @@ export const runDueJobs = (dependencies: BillingDependencies) =>
     const caller = { actor: 'scheduler', requestId: dependencies.ids('req') }
     return inBillingWork({ dependencies, caller, action }, async (work) => {
       const claimed = await work.store.jobs.claimDue({ kind, now, limit, part })
-      const more = claimed.length === limit && !signal.aborted
-      const jobs = byOrganization(claimed)
+      // What another process is about to do for the same customers makes a claim shorter.
+      const more = claimed.length > limit / 2 && !signal.aborted
+      const jobs = byOrganization(kind === 'run_turn' ? firstTurns(claimed) : claimed)
       const error = await errorOf(work, { jobs, now })
       if (error === undefined) return { processed: jobs.length, failures: [], more }
       await lockBilledUsage(work, jobs)

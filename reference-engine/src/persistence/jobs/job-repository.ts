@@ -37,18 +37,22 @@ const claiming = prepared('claim_jobs', first)
 /**
  * The same without those of which somebody else holds an earlier one of the same customer: what one
  * invoice takes of credits and coupons is gone for the next, so they become final in one order.
+ * What is held is looked up in a hash; only where a customer is found there is order compared.
  */
 const claimingInOrder = prepared('claim_jobs_in_order', `
-  with claimed as materialized (${first})
-  select c.* from claimed as c where not exists (select from jobs as e
-    where e.test_clock_id is null and e.kind = $1 and (e.available_at, e.subject_id)
+  with claimed as materialized (${first}), held as materialized (
+    select organization_id, customer_id, available_at, subject_id from jobs
+    where test_clock_id is null and kind = $1 and bucket % $4::integer = $5::integer
+      and (available_at, subject_id)
         <= (select available_at, subject_id from claimed order by 1 desc, 2 desc limit 1)
-      and e.bucket = c.bucket and e.organization_id = c.organization_id
-      and e.customer_id = c.customer_id
-      and (e.available_at, e.subject_id) < (c.available_at, c.subject_id)
-      and not exists (select from claimed as k where k.organization_id = e.organization_id
-        and k.subject_id = e.subject_id))
-  order by c.available_at, c.subject_id`)
+    except all select organization_id, customer_id, available_at, subject_id from claimed)
+  select * from claimed as c
+  where (organization_id, customer_id) not in (select organization_id, customer_id from held)
+    or not exists (select from held as h where h.organization_id = c.organization_id
+      and h.customer_id = c.customer_id
+      and (h.available_at, h.subject_id) < (c.available_at, c.subject_id))
+  order by available_at, subject_id`)
+const inOrder: ReadonlySet<JobKind> = new Set(['run_turn', 'finalize_invoice'])
 const removing = prepared('remove_jobs', `delete from jobs as j using ${jobKeys}
   where ${jobKeyMatches}`)
 const holding = prepared('hold_jobs', `select from ${jobKeys} join jobs as j on ${jobKeyMatches}
@@ -81,7 +85,7 @@ export const jobRepository = (queries: Queries) => ({
   claimDue: async (
     { kind, now, limit, part = { index: 0, of: 1 } }: Due
   ): Promise<JobRecord[]> =>
-    toJobs(await run(queries, kind === 'finalize_invoice' ? claimingInOrder : claiming,
+    toJobs(await run(queries, inOrder.has(kind) ? claimingInOrder : claiming,
       [kind, instantText(now), limit, part.of, part.index])),
   /** The clock's first jobs up to `until`, held, in the order its time would bring them. */
   firstOnClock: async (
