@@ -11,8 +11,13 @@ const password = 'valora'
 /** Speed before durability: what these servers hold is thrown away with them. */
 const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
 
+/** Where it makes its socket, if the system has such sockets. */
+const socketDirectory = process.platform === 'win32' ? undefined : '/tmp'
+
 export type StartedPostgresql = {
   readonly url: string
+  /** By its socket, if it has one: as an operator would on one machine. */
+  readonly localUrl: string
   /** Stops it and deletes its files. */
   readonly stop: () => Promise<void>
   /** Ends it at once, whatever it is doing, and starts it again after a while. */
@@ -32,7 +37,7 @@ export const startPostgresql = async (
     password,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: flagsOf(settings),
     onLog: () => {},
     onError: () => {}
   })
@@ -48,8 +53,15 @@ export const startPostgresql = async (
     await sleep(down_ms)
     await server.start()
   }
-  return { restart, url: `postgres://valora:${password}@localhost:${port}/postgres`, stop }
+  const url = `postgres://valora:${password}@localhost:${port}/postgres`
+  const localUrl = socketDirectory === undefined ? url : `${url}?host=${socketDirectory}`
+  return { restart, url, localUrl, stop }
 }
+
+const flagsOf = (settings: Readonly<Record<string, string>>): string[] =>
+  Object.entries({
+    ...socketDirectory === undefined ? {} : { unix_socket_directories: socketDirectory }, ...settings
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 /** As `pg_ctl stop -m immediate` does: nothing is finished, and the next start recovers. */
 const endAtOnce = async (databaseDir: string): Promise<void> => {

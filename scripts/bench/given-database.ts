@@ -2,6 +2,7 @@ import pg from 'pg'
 import { Failure } from '../run/failure.ts'
 import type { Cleanup } from './open-place.ts'
 
+/** A name that begins with a slash is the folder of a socket. */
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 const readUrl = (text: string): URL => {
@@ -9,8 +10,8 @@ const readUrl = (text: string): URL => {
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new Failure('DATABASE_URL must start with postgres://', 'usage')
   }
-  if (loopback.test(url.hostname) && !url.searchParams.has('host')) return url
   const place = url.searchParams.get('host') ?? url.hostname
+  if (place.startsWith('/') || loopback.test(place)) return url
   throw new Failure(`DATABASE_URL names ${place}: the bench measures this machine alone`, 'usage')
 }
 

@@ -13,9 +13,9 @@ export const openPostgresqlUrl = async (
   if (given !== undefined && given !== '') return createGivenDatabase(given, cleanup)
   try {
     const { startPostgresql } = await import('../../reference-engine/test/embedded-postgresql.ts')
-    const { url, stop } = await startPostgresql(settings)
+    const { localUrl, stop } = await startPostgresql(settings)
     cleanup.defer(stop)
-    return url
+    return localUrl
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
     throw new Failure(`PostgreSQL does not start: ${reason}`, 'missing')

@@ -37,7 +37,8 @@ export const errorCode = (error: unknown): string | undefined => {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-const lost = /^(08...|57P0[123]|53300|ECONN.*|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/
+// A server that is reached by its socket takes that away while it is down.
+const lost = /^(08...|57P0[123]|53300|ECONN.*|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/
 const lostMessages =
   /Connection terminated|timeout exceeded when trying to connect|is closed|is not queryable/
 

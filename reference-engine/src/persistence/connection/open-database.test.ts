@@ -24,6 +24,8 @@ describe('opening a database', () => {
 
   test.each<[string, (url: URL) => void, RegExp]>([
     ['a closed port', (url) => { url.port = '1' }, /connection refused$/],
+    ['a socket that is not there', (url) => { url.searchParams.set('host', '/nowhere') },
+      /at \/nowhere:\d+\/\S+: connect ENOENT/],
     ['an unknown host', (url) => { url.host = 'nowhere.invalid' }, /host/],
     ['an unknown database', (url) => { url.pathname = 'no_such' }, /no such database$/],
     ['a wrong login', (url) => {

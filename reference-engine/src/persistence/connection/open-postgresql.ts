@@ -51,12 +51,13 @@ const made = async (client: pg.ClientBase): Promise<void> => {
   await client.query(sessionSettings)
 }
 
-/** Host, port and database name only: a message must not show the password. */
+/** Host or socket, port and database name only: a message must not show the password. */
 const placeOf = (url: string): string => {
   try {
-    const { protocol, host, pathname } = new URL(url)
+    const { protocol, host, port, pathname, searchParams } = new URL(url)
     if (!/^postgres(ql)?:$/.test(protocol)) throw new Error('the URL must start with postgres://')
-    return `${host}${pathname}`
+    const socket = searchParams.get('host')
+    return `${socket === null ? host : `${socket}:${port || 5432}`}${pathname}`
   } catch (error) {
     throw DatabaseUnreachable.at('the given URL', error)
   }
