@@ -46,7 +46,8 @@ const indexName = (definition: string): string => /index (\w+)/.exec(definition)
  * The bucket comes last in every key. A key has to hold it, so that rows can be spread over
  * machines by it; at its beginning it put what is written together, such as the invoices of
  * customers that follow each other, into as many places of every index as there are rows. An
- * index that was there because the primary key began with the bucket is not needed any more.
+ * index that was there because the primary key began with the bucket is not needed any more. All
+ * subscriptions of a page take their turns in one transaction, so it needs room for each once more.
  */
 export const neighbours: Migration = {
   name: '0014-neighbours',
@@ -64,6 +65,7 @@ export const neighbours: Migration = {
       `drop index if exists ${indexName(definition)}`, `create ${definition}`
     ]),
     ...['credit_grants', 'credit_notes', 'discounts', 'invoices', 'subscriptions']
-      .map((table) => `drop index ${table}_by_id`)
+      .map((table) => `drop index ${table}_by_id`),
+    'alter table subscriptions set (fillfactor = 45)'
   ]
 }
