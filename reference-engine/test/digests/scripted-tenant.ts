@@ -66,6 +66,8 @@ export const scriptedTenant = async (world: InvoicingWorld) => {
   await tenant.coupon(changing.customerId, '12.5', 'forever')
   await tenant.coupon(changing.customerId, '10', 'once')
   await tenant.coupon(measured.customerId, '33.3', 'forever')
+  // All of them are billed at the same instants: one takes it.
+  await tenant.coupon(measured.customerId, '10', 'once')
   const grant = grantsOf(world, tenant)
   await grant(credited.customerId, { amount: '75.5' })
   const expiresAt = '2026-03-20T00:00:00Z'
