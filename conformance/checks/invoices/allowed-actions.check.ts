@@ -2,6 +2,7 @@ import type { Customer, Invoice } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import type { CheckContext } from '../../src/check.ts'
 import { credit, grantOf } from '../credited.ts'
+import { seats } from '../daily-offers.ts'
 import { actOn, invoiceActions } from '../invoice-actions.ts'
 import { billedOf, draftOf, look } from '../one-off.ts'
 import { refused } from '../refused.ts'
@@ -54,6 +55,29 @@ const judge = async (
 
 const needs = ['customers']
 
+/** Invoices whose balance another invoice has used, by what gave it; and what can be asked. */
+const usedUp: readonly Standing[] = [
+  ['below zero', ['verify'], async () => {}],
+  ['paid, then credited', ['credit', 'verify'], async (context, invoice) => {
+    await context.given.pay(invoice)
+    await credit(context, invoice, ['4'])
+  }],
+]
+
+/** A seat of a month that the invoice of a second one has credited for 16 of 31 days. */
+const creditedElsewhere = async (context: CheckContext): Promise<Invoice> => {
+  const { expect, given } = context
+  const { clock, prices, subscription } = await given.scene({ offers: { seats: seats() } })
+  await given.settings({ draft_grace_hours: 0 })
+  await given.advance(clock, '2026-01-16T00:00:00Z')
+  await given.change(subscription, { effective: 'now',
+    items: [{ price_id: prices.seats.id, quantity: '2' }] })
+  const [charged, changed] = await given.billed(subscription)
+  expect.equal(expect.present(changed, 'the change is billed').invoice.status, 'finalized',
+    'at once')
+  return expect.present(charged, 'seats are billed').invoice
+}
+
 export default [
   check({
     id: 'invoices/a-refusal-lists-what-can-be-asked',
@@ -82,6 +106,35 @@ export default [
       await grantOf(context, { customer, amount: '1000' })
       await judge(context, { what: 'covered by credits', allowed: ['credit', 'verify', ...ways],
         another: async () => billedOf(context, { customer, lines: ['10'] }) })
+    },
+  }),
+  check({
+    id: 'invoices/what-is-used-is-not-told-voidable',
+    requirement: 'INV-1.10',
+    needs,
+    async run(context) {
+      const { expect } = context
+      await Promise.all(usedUp.map(async ([what, allowed, bring]) => judge(context, {
+        what, allowed, another: async () => {
+          const customer = await context.given.customer()
+          const amount = what === 'below zero' ? '-10' : '10'
+          const invoice = await billedOf(context, { customer, lines: [amount] })
+          await bring(context, invoice)
+          const next = await billedOf(context, { customer, lines: ['3'] })
+          expect.equal(next.amount_due, '0.00', 'another invoice takes of its balance')
+          return invoice
+        },
+      })))
+    },
+  }),
+  check({
+    id: 'invoices/what-another-credits-is-not-told-voidable',
+    requirement: 'INV-1.10',
+    needs: ['subscriptions', 'test-clocks', 'invoices'],
+    async run(context) {
+      await judge(context, { what: 'credited by another invoice',
+        allowed: ['credit', 'mark_uncollectible', 'record_payment', 'regenerate', 'verify'],
+        another: async () => creditedElsewhere(context) })
     },
   }),
 ]
