@@ -58,10 +58,11 @@ export const startPostgresql = async (
   return { restart, url, localUrl, stop }
 }
 
-const flagsOf = (settings: Readonly<Record<string, string>>): string[] =>
-  Object.entries({
-    ...socketDirectory === undefined ? {} : { unix_socket_directories: socketDirectory }, ...settings
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+const flagsOf = (settings: Readonly<Record<string, string>>): string[] => {
+  const socket = socketDirectory === undefined ? {} : { unix_socket_directories: socketDirectory }
+  return Object.entries({ ...socket, ...settings })
+    .flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
 
 /** As `pg_ctl stop -m immediate` does: nothing is finished, and the next start recovers. */
 const endAtOnce = async (databaseDir: string): Promise<void> => {

@@ -9,7 +9,8 @@ import { integers } from './usage/binary-array.ts'
  * within a class in the order of their numbers, so they cannot deadlock with each other:
  * migrations, then what organizations ingest by, then the usage of customers.
  */
-const lockClass = { migrations: 0x56a10, ingestion: 0x56a11, usage: 0x56a12 } as const
+const lockClass =
+  { migrations: 0x56a10, ingestion: 0x56a11, usage: 0x56a12, parts: 0x56a13 } as const
 
 export const lockMigrations = async (transaction: Transaction): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${lockClass.migrations}::int, 0)`.execute(transaction)
@@ -76,8 +77,15 @@ export const shareUsage = async (transaction: Transaction, shared: Shared): Prom
   await transaction.executeQuery(CompiledQuery.raw(sharing, sharedLocks(shared)))
 }
 
+/** Into how many shares billing divides customers: those of two lock no usage of each other. */
+export const partCount = 8
+
+/** SQL that takes a share until the transaction ends, without waiting, and tells whether it did. */
+export const takesPart = (index: string): string =>
+  `pg_try_advisory_xact_lock(${lockClass.parts}, ${index})`
+
 /** Fewer locks than buckets: a full batch has events of most buckets, and takes them all. */
-const stripe_count = 64
+const stripe_count = 8 * partCount
 
 export const stripeOf = (bucket: number): number => bucket % stripe_count
 

@@ -1,4 +1,3 @@
-import type { JobPart } from '../application/billing/job-ports.ts'
 import type { Instant } from '../domain/time/instant.ts'
 
 /** What one chunk of work is told. */
@@ -7,8 +6,8 @@ export type ChunkTerms = {
   readonly now: Instant
   /** Aborted when the run is out of time or the engine stops: finish the subject at hand only. */
   readonly signal: AbortSignal
-  /** Of which customers; of all unless told. */
-  readonly part?: JobPart | undefined
+  /** Whether only of customers of whom no other chunk is taken, here or by another process. */
+  readonly apart?: boolean | undefined
 }
 
 /** What became of a chunk. */
@@ -31,7 +30,7 @@ export type Job = {
   readonly interval_ms: number
   /** A run takes no further chunk once it has lasted this long. */
   readonly timeout_ms: number
-  /** Into how many parts a run is divided when there is more to do than a chunk; 1 unless told. */
+  /** How many chunks are done at once when there is more to do than one; 1 unless told. */
   readonly lanes?: number
   readonly runChunk: (terms: ChunkTerms) => Promise<ChunkResult>
 }

@@ -1,4 +1,3 @@
-import type { JobPart } from '../application/billing/job-ports.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Job } from './job.ts'
 import type { SchedulerMetrics } from './scheduler-metrics.ts'
@@ -14,23 +13,23 @@ export type RunDependencies = {
 
 /**
  * One run of a job: chunk after chunk until nothing is left, its time is up or the engine stops.
- * When the first was full there is more to do than a chunk: then each lane goes on by itself with
- * customers of its own, so that this process calculates while the database writes.
+ * When the first was full there is more to do than a chunk: then each lane goes on by itself, with
+ * customers of its own for each chunk, so that this process calculates while the database writes.
  * It never rejects: a failed run is counted and told, and the loop goes on.
  */
 export const runJob = ({ clock, timers, metrics, onError }: RunDependencies) =>
   async (job: Job, stopping: AbortSignal): Promise<void> => {
     const started = timers.seconds()
     const limit = limitRun(job, { stopping, timers, onTimeout: () => metrics.timedOut(job.name) })
-    const chunk = async (part?: JobPart): Promise<boolean> => {
+    const chunk = async (apart: boolean): Promise<boolean> => {
       const { signal } = limit
-      const { processed, deferred, more } = await job.runChunk({ now: clock.now(), signal, part })
+      const { processed, deferred, more } = await job.runChunk({ now: clock.now(), signal, apart })
       metrics.processed(job.name, processed)
       metrics.deferred(job.name, deferred)
       return more && !signal.aborted
     }
     try {
-      if (await chunk()) await inLanes(job.lanes ?? 1, chunk)
+      if (await chunk(false)) await inLanes(job.lanes ?? 1, () => chunk(true))
     } catch (error) {
       metrics.failed(job.name)
       onError(job.name, error)
@@ -43,10 +42,10 @@ export const runJob = ({ clock, timers, metrics, onError }: RunDependencies) =>
 /** All lanes have ended when it does: one that fails takes no chunk from the others. */
 const inLanes = async (
   lanes: number,
-  chunk: (part: JobPart) => Promise<boolean>,
+  chunk: () => Promise<boolean>,
 ): Promise<void> => {
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, async (_, index) => {
-    while (await chunk({ index, of: lanes })) continue
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, async () => {
+    while (await chunk()) continue
   }))
   const failed = ended.find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason

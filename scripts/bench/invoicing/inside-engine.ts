@@ -3,7 +3,6 @@ import { Registry } from 'prom-client'
 import {
   createApplication,
 } from '../../../reference-engine/src/application/application.ts'
-import type { JobPart } from '../../../reference-engine/src/application/billing/job-ports.ts'
 import { runDueJobs } from '../../../reference-engine/src/application/billing/run-due-jobs.ts'
 import type { Dependencies } from '../../../reference-engine/src/application/dependencies.ts'
 import { identifiers } from '../../../reference-engine/src/application/identifiers.ts'
@@ -56,9 +55,9 @@ export const insideEngine = (database: Database) => {
       ({ organizationId, actor: 'platform', requestId: dependencies.ids('req') }),
     setClock: (instant: string): void => { now = parseInstant(instant) },
     /** Does up to `limit` due jobs of a kind in one transaction; answers how many. */
-    runDue: async (kind: BilledKind, limit: number, part?: JobPart): Promise<number> => {
+    runDue: async (kind: BilledKind, limit: number): Promise<number> => {
       const signal = new AbortController().signal
-      const { processed, failures } = await run({ kind, action: kind, now, limit, part, signal })
+      const { processed, failures } = await run({ kind, action: kind, now, limit, signal })
       for (const { error } of failures) throw error
       return processed
     },

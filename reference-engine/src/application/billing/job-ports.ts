@@ -7,6 +7,8 @@ import type {
 /** A share of all customers: one of `of` equal ones. */
 export type JobPart = { readonly index: number; readonly of: number }
 
+type DueOfKind = { readonly kind: BillingJobKind; readonly now: Instant }
+
 /** What is to be done and when: real time for the scheduler, clock time for an advance. */
 export type BillingJobs = {
   /** One job for each (kind, subject): scheduling it again moves it and forgets its failures. */
@@ -24,12 +26,15 @@ export type BillingJobs = {
    * brings invoices after it to the same customer: their order decides who gets what they share.
    * Transactions with different parts of the same number of parts never lock each other's usage.
    */
-  claimDue(due: {
-    readonly kind: BillingJobKind
-    readonly now: Instant
+  claimDue(due: DueOfKind & {
     readonly limit: number
     readonly part?: JobPart | undefined
   }): Promise<BillingJob[]>
+  /**
+   * The part to whose customers the first due job belongs that no other transaction has taken; it
+   * is taken until the transaction ends. None where nothing else is due.
+   */
+  takePart(due: DueOfKind): Promise<JobPart | undefined>
   /** The clock's first jobs up to `until`, held, in the order the clock's time would bring them. */
   firstOnClock(wanted: Tenant & {
     readonly testClockId: string

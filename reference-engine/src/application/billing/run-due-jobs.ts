@@ -4,7 +4,6 @@ import type { BillingJob, BillingJobKind } from './billing-job.ts'
 import { inBillingWork } from './billing-work.ts'
 import type { BillingDependencies, BillingWork } from './billing-work.ts'
 import { firstTurns } from './first-turns.ts'
-import type { JobPart } from './job-ports.ts'
 import { retryDelaySeconds } from './retry-delay.ts'
 import { runJobs } from './run-jobs.ts'
 
@@ -14,8 +13,8 @@ export type RunDueJobs = {
   readonly action: string
   readonly now: Instant
   readonly limit: number
-  /** Of which customers; of all unless told. */
-  readonly part?: JobPart | undefined
+  /** Whether only of customers of whom no other chunk is taken; of all unless told. */
+  readonly apart?: boolean | undefined
   /** Aborted when the engine stops: what is not begun is left to the next run. */
   readonly signal: AbortSignal
 }
@@ -38,12 +37,15 @@ export type DueJobsDone = {
  * any number of them share the work, each job is done once.
  */
 export const runDueJobs = (dependencies: BillingDependencies) =>
-  ({ kind, now, limit, part, action, signal }: RunDueJobs): Promise<DueJobsDone> => {
+  ({ kind, now, limit, apart = false, action, signal }: RunDueJobs): Promise<DueJobsDone> => {
     const caller = { actor: 'scheduler', requestId: dependencies.ids('req') }
     return inBillingWork({ dependencies, caller, action }, async (work) => {
+      const part = apart ? await work.store.jobs.takePart({ kind, now }) : undefined
+      if (apart && part === undefined) return { processed: 0, failures: [], more: false }
       const claimed = await work.store.jobs.claimDue({ kind, now, limit, part })
-      // What another process is about to do for the same customers makes a claim shorter.
-      const more = claimed.length > limit / 2 && !signal.aborted
+      // What another process is about to do for the same customers makes a claim shorter. When a
+      // part has little left, others may have more.
+      const more = claimed.length > (apart ? 0 : limit / 2) && !signal.aborted
       const jobs = byOrganization(kind === 'run_turn' ? firstTurns(claimed) : claimed)
       const error = await errorOf(work, { jobs, now })
       if (error === undefined) return { processed: jobs.length, failures: [], more }

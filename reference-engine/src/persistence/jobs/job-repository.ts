@@ -11,14 +11,10 @@ import { jobMapping } from './mapping.ts'
 import type { JobKind, JobRecord } from './mapping.ts'
 import { scheduleJobs } from './schedule-jobs.ts'
 import type { JobSchedule } from './schedule-jobs.ts'
+import { takePart } from './take-part.ts'
+import type { DueOfKind, JobPart } from './take-part.ts'
 
-type Due = {
-  readonly kind: JobKind
-  readonly now: Instant
-  readonly limit: number
-  /** One of so many equal shares of all customers; their number divides that of the buckets. */
-  readonly part?: { readonly index: number; readonly of: number } | undefined
-}
+type Due = DueOfKind & { readonly limit: number; readonly part?: JobPart | undefined }
 type OnClock = Pick<JobRecord, 'organizationId'> & { readonly testClockId: string }
 type FirstOnClock = OnClock & { readonly until: Instant; readonly limit: number }
 type Failure = { readonly error: string; readonly availableAt: Instant }
@@ -77,6 +73,7 @@ export const jobRepository = (queries: Queries) => ({
   holdMany: async (keys: readonly JobKey[]): Promise<void> => {
     if (keys.length > 0) await run(queries, holding, jobKeyArrays(keys))
   },
+  takePart: (due: DueOfKind) => takePart(queries, due),
   /**
    * Up to `limit` due jobs in real time, held until the transaction ends; what others hold is
    * skipped. Ordered by when they became available, so one that keeps failing goes to the back.
