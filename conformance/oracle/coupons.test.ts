@@ -24,6 +24,19 @@ test('a line that is exempt is neither counted nor discounted', () => {
   expect(discounts.map(exact)).toEqual(['0', '21'])
 })
 
+test.each<[[string, string][], CouponTerms[], string[], string]>([
+  [[['124', '84']], [{ percentage: '50' }], ['40'], '124 - 84'],
+  [[['124', '42']], [{ percentage: '50' }], ['62'], '62 is more than 42'],
+  [[['124', '124']], [{ amount_off: '5' }], ['0'], 'all is credited'],
+  [[['100', '100'], ['100', '0']], [{ percentage: '50' }], ['0', '50'], 'nowhere else'],
+  [[['124', '84'], ['-31', '-21']], [{ percentage: '50' }], ['40', '-10'], 'from below as well'],
+  [[['100', '0'], ['-40', '-30']], [{ percentage: '50' }], ['37.5', '-7.5'], 'half of 60 at most'],
+  [[['100', '60']], [{ percentage: '30' }, { percentage: '50' }], ['40'], '30, then 10 of 35'],
+])('%j with %j: %j, %s', (charges, coupons, wanted) =>
+  expect(couponed(charges.map(([amount, credited]) =>
+    ({ ...line(amount), credited: parse(credited) })), coupons, 2).discounts.map(exact))
+    .toEqual(wanted))
+
 const cents = fc.integer({ min: -500, max: 5000 }).map((units) => `${units < 0 ? '-' : ''}${
   Math.floor(Math.abs(units) / 100)}.${String(Math.abs(units) % 100).padStart(2, '0')}`)
 

@@ -1,6 +1,7 @@
 import { billed, roundHalfAwayFromZero } from './decimal-text.ts'
 import {
-  divide, isPositive, multiply, parse, rational, smaller, subtract, sum, zero, type Rational,
+  compare, divide, greater, isPositive, isZero, multiply, parse, rational, smaller, subtract, sum,
+  zero, type Rational,
 } from './rational.ts'
 import { shares } from './shares.ts'
 
@@ -9,6 +10,8 @@ export type CouponLine = {
   amount: Rational
   /** Whether coupons pass it by: a proration credit, or a line of a trial (DSC 2.7). */
   isExempt: boolean
+  /** What final invoices have credited of it already (DSC 2.9). */
+  credited?: Rational | undefined
 }
 
 /** A percentage of what is left, or an amount. */
@@ -27,6 +30,13 @@ const couponAmount = (terms: CouponTerms, base: Rational, minorDigits: number): 
   return roundHalfAwayFromZero(multiply(base, share), minorDigits)
 }
 
+/** What a line keeps after a share of a coupon: no less than was credited of it (DSC 2.9). */
+const keeping = (left: Rational, share: Rational, credited: Rational): Rational => {
+  const wanted = subtract(left, share)
+  if (compare(left, zero) < 0) return greater(left, smaller(wanted, credited))
+  return smaller(left, greater(wanted, credited))
+}
+
 /** Coupons in their order, each off what the ones before it left of the lines (DSC 2.1, 2.5). */
 export const couponed = (
   lines: readonly CouponLine[], coupons: readonly CouponTerms[], minorDigits: number,
@@ -37,11 +47,17 @@ export const couponed = (
       isExempt ? zero : subtract(amount, discounts[index] ?? zero))
     const base = sum(left)
     if (!isPositive(base)) return null
-    const amount = couponAmount(terms, base, minorDigits)
-    const parts = left.map((part) => divide(multiply(part, amount), base))
-    const split = shares(parts, billed(amount, minorDigits), minorDigits)
-    for (const [index, share] of split.entries()) {
-      discounts[index] = sum([discounts[index] ?? zero, parse(share)])
+    const asked = couponAmount(terms, base, minorDigits)
+    const split = (amount: Rational, of: readonly Rational[]): Rational[] =>
+      shares(of.map((part) => divide(multiply(part, amount), sum(of))),
+        billed(amount, minorDigits), minorDigits).map(parse)
+    const given = split(asked, left).map((share, index) => subtract(left[index] ?? zero,
+      keeping(left[index] ?? zero, share, lines[index]?.credited ?? zero)))
+    const amount = smaller(asked, sum(given))
+    if (isPositive(asked) && !isPositive(amount)) return null
+    if (isZero(amount)) return amount
+    for (const [index, share] of split(amount, given).entries()) {
+      discounts[index] = sum([discounts[index] ?? zero, share])
     }
     return amount
   })

@@ -35,9 +35,10 @@ export const couponsWanted = (
   { currency, lines, coupons }: Pick<CouponsCase, 'currency' | 'lines' | 'coupons'>,
 ): Pick<CouponsCase, 'discounts' | 'discount_amounts' | 'net_amounts' | 'total'> => {
   const write = writing(currency)
-  const { taken, discounts } = couponed(lines.map(({ kind, amount, trial }) =>
-    ({ amount: parse(amount), isExempt: kind === 'proration_credit' || trial === true })),
-  coupons, digitsOf(currency))
+  const { taken, discounts } = couponed(lines.map(({ kind, amount, trial, credited_before }) => ({
+    amount: parse(amount), isExempt: kind === 'proration_credit' || trial === true,
+    credited: parse(credited_before ?? '0'),
+  })), coupons, digitsOf(currency))
   const nets = lines.map(({ amount, trial }, index) =>
     trial === true ? zero : subtract(parse(amount), discounts[index] ?? zero))
   return {

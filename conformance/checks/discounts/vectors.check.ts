@@ -9,7 +9,8 @@ type CouponsCase = Vectors['coupons']
 
 /** Manual lines stand for all that are discounted alike. */
 const isManual = ({ lines }: CouponsCase): boolean =>
-  lines.every(({ kind, trial }) => kind !== 'proration_credit' && trial === undefined)
+  lines.every(({ kind, trial, credited_before }) => kind !== 'proration_credit'
+    && trial === undefined && credited_before === undefined)
 
 const zero = /^0(\.0+)?$/
 

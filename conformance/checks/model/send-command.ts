@@ -5,6 +5,7 @@ import type {
 } from '../../oracle/model/command.ts'
 import type { Exchange } from '../../src/api/exchange.ts'
 import type { CheckContext } from '../../src/check.ts'
+import { prerequisite } from '../../src/given/prerequisite.ts'
 import type { Player } from './player.ts'
 
 type Room = Pick<CheckContext, 'api' | 'given'>
@@ -46,8 +47,22 @@ const numbered = async <Thing>(
 
 type Send<Sent> = (room: Room, player: Player, command: Sent) => Promise<Exchange | null>
 
+/** Credits follow drafts as these were calculated: all are of now when one of them is finalized. */
+const finalize = async (
+  { api }: Room, { subscription }: Player, number: number,
+): Promise<Exchange> => {
+  const query = { limit: 100, subscription_id: subscription?.id }
+  const invoices = (await api.all<Invoice>('/invoices', { query })).toReversed()
+  for (const { id } of invoices.filter(({ status }) => status === 'draft')) {
+    await prerequisite('refreshInvoice', 200, async () =>
+      api.post(`/invoices/${id}/refresh`, undefined, { key: api.newKey() }))
+  }
+  return api.post(`/invoices/${invoices[number]?.id}/finalize`, undefined, { key: api.newKey() })
+}
+
 type MoneyCommand = Extract<Command, {
-  do: 'pay' | 'void_invoice' | 'grant' | 'void_grant' | 'apply_coupon' | 'remove_discount'
+  do: 'pay' | 'finalize_invoice' | 'void_invoice' | 'grant' | 'void_grant' | 'apply_coupon'
+    | 'remove_discount'
 }>
 
 /** Commands about invoices and what reduces them. */
@@ -63,6 +78,7 @@ const toMoney: Send<MoneyCommand> = async (room, player, command) => {
       return post(`/invoices/${id}/payments`,
         { amount: command.amount ?? amount_remaining, currency })
     }
+    case 'finalize_invoice': return finalize(room, player, command.invoice)
     case 'void_invoice': return post(`/invoices/${(await invoice(command.invoice)).id}/void`)
     case 'grant': return post('/credit-grants', granted(player, command))
     case 'void_grant': {
@@ -101,7 +117,7 @@ export const sendCommand: Send<Command> = async (room, player, command) => {
       return api.post('/usage-events', { events })
     }
     case 'wait': return null
-    case 'pay': case 'void_invoice': case 'grant': case 'void_grant': case 'apply_coupon':
-    case 'remove_discount': return toMoney(room, player, command)
+    case 'pay': case 'finalize_invoice': case 'void_invoice': case 'grant': case 'void_grant':
+    case 'apply_coupon': case 'remove_discount': return toMoney(room, player, command)
   }
 }

@@ -93,6 +93,9 @@ const payable = ({ invoices }: World): number[] => all(invoices).filter((number)
   return invoice !== undefined && isPositive(remaining(invoice))
 })
 
+const drafts = ({ invoices }: World): number[] =>
+  all(invoices).filter((number) => invoices[number]?.status === 'draft')
+
 const pay = fc.tuple(fc.nat(9), optional(fc.constantFrom('1', '7', '100000')))
   .map(([pick, amount]): Wish => (world) => {
     const invoice = oneOf(payable(world), pick)
@@ -101,6 +104,23 @@ const pay = fc.tuple(fc.nat(9), optional(fc.constantFrom('1', '7', '100000')))
 
 const always = (...commands: Command[]): fc.Arbitrary<Wish> =>
   fc.constantFrom(...commands).map((command) => () => command)
+
+const applyCoupon = always(
+  { do: 'apply_coupon', coupon: 'share' }, { do: 'apply_coupon', coupon: 'some' })
+
+const removeDiscount = numbered(({ discounts }) => all(discounts),
+  (discount) => ({ do: 'remove_discount', discount }))
+
+const finalizeDraft = numbered(drafts, (invoice) => ({ do: 'finalize_invoice', invoice }))
+
+/** Changes, coupons and drafts that are final in any order: what credits a charge before it is. */
+export const anyDraftWish: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 3, arbitrary: mostlyAllowed(change) },
+  { weight: 1, arbitrary: mostlyAllowed(cancel) },
+  { weight: 4, arbitrary: finalizeDraft },
+  { weight: 4, arbitrary: applyCoupon },
+  { weight: 1, arbitrary: removeDiscount },
+)
 
 /** Anything that somebody may ask of an engine, refused or not. */
 export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
@@ -115,12 +135,11 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
     always({ do: 'pause' }, { do: 'pause', settlement: 'none' })) },
   { weight: 5, arbitrary: mostlyAllowed(
     always({ do: 'resume' }, { do: 'resume', anchor: 'now' })) },
-  { weight: 2, arbitrary: always(
-    { do: 'apply_coupon', coupon: 'share' }, { do: 'apply_coupon', coupon: 'some' }) },
-  { weight: 1, arbitrary: numbered(({ discounts }) => all(discounts),
-    (discount) => ({ do: 'remove_discount', discount })) },
+  { weight: 2, arbitrary: applyCoupon },
+  { weight: 1, arbitrary: removeDiscount },
   { weight: 1, arbitrary: numbered(({ invoices }) => all(invoices),
     (invoice) => ({ do: 'void_invoice', invoice })) },
+  { weight: 1, arbitrary: finalizeDraft },
   { weight: 1, arbitrary: numbered(({ ledger }) => all(ledger.grants),
     (number) => ({ do: 'void_grant', grant: number })) },
   { weight: 2, arbitrary: numbered(({ subscription }) => all(subscription?.changes ?? []),

@@ -32,7 +32,10 @@ export const billOf = (
   const { minorDigits, tax_rates: sold = {} } = given.catalogue
   const lines = sources.flatMap((source) => linesOf(source, given))
   const { taken, discounts } = couponed(
-    lines.map((line) => ({ amount: line.amount, isExempt: isExempt(line) })),
+    lines.map((line) => ({
+      amount: line.amount, isExempt: isExempt(line),
+      credited: line.charge === null ? zero : given.credited(line.charge),
+    })),
     usable.map(({ coupon }) => coupon), minorDigits)
   const nets = lines.map((line, index) => netOf(line, discounts[index] ?? zero))
   const { taxes, added } = taxed(nets.map((net) => ({ net, rates: taxRates })), sold, minorDigits)

@@ -61,6 +61,8 @@ export type Command =
   | { do: 'usage'; events: readonly ModelEvent[] }
   /** All that remains where no amount is given. */
   | { do: 'pay'; invoice: number; amount?: string }
+  /** All drafts are refreshed, then this one is finalized before its grace is over. */
+  | { do: 'finalize_invoice'; invoice: number }
   | { do: 'void_invoice'; invoice: number }
   | { do: 'void_grant'; grant: number }
   | { do: 'apply_coupon'; coupon: string }

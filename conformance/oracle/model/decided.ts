@@ -44,7 +44,8 @@ const isChangeDecided = (
 export const isDecided = (world: World, command: Command): boolean => {
   const { subscription } = world
   if (subscription === null) return true
-  if (command.do === 'uncancel') return !isCut(subscription, world)
+  const withdraws = command.do === 'cancel' && subscription.cancel !== null
+  if (withdraws || command.do === 'uncancel') return !isCut(subscription, world)
   if (command.do === 'withdraw_change') return subscription.state !== 'canceled'
   return command.do !== 'change' || isChangeDecided(subscription, command, world)
 }

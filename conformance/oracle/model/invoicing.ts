@@ -18,9 +18,15 @@ export const billNow = (world: World, { bill, sources }: ModelInvoice): Bill =>
   bill ?? billOf(sources, {
     catalogue: world.catalogue, events: world.events,
     chargeLine: (number) => chargeLine(world, number),
+    credited: (number) => credited(world, number),
   }, {
     discounts: usable(world), taxRates: world.taxRates,
   })
+
+/** Of a draft nothing counts: it follows what it credits. */
+const credited = ({ invoices }: World, number: number): Rational =>
+  negate(sum(invoices.flatMap(({ bill, status }) => status === 'finalized' ? bill?.lines ?? [] : [])
+    .filter(({ credits }) => credits === number).map(({ net }) => net)))
 
 const chargeLine = (world: World, number: number): BilledLine | undefined => {
   const invoice = world.invoices.find(({ sources }) =>
@@ -68,7 +74,7 @@ const counted = ({ discounts }: World, bill: Bill): ModelDiscount[] =>
 /** From here on the invoice never changes; credits pay what they can of it (INV 5.1). */
 export const finalized = (world: World, number: number): World => {
   const invoice = world.invoices[number] as ModelInvoice
-  const at = isBefore(invoice.finalize_at, world.now) ? world.now : invoice.finalize_at
+  const { now: at } = world
   const bill = billNow(world, invoice)
   const { currency } = world.catalogue
   const { ledger, credits } =

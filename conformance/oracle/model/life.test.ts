@@ -80,6 +80,19 @@ test('a coupon of which rounding leaves nothing is not used', () => {
   expect(world.discounts.map(({ left }) => left)).toEqual([1])
 })
 
+test.each<[string, Step[], string]>([
+  ['30 of 31 are credited', [{ at: day(2), do: 'finalize_invoice', invoice: 1 }], '1.00 30.00'],
+  ['what is not final follows it', [], '3.10 27.90'],
+  ['what is void does not count', [{ at: day(2), do: 'finalize_invoice', invoice: 1 },
+    { at: day(2), do: 'void_invoice', invoice: 1 }], '3.10 27.90'],
+])('a coupon after a credit of a draft: %s', (_, steps, wanted) => {
+  const world = performAll(empty(900), [start,
+    { at: day(2), do: 'change', effective: 'now', items: [{ price: 'seats', quantity: '2' }] },
+    ...steps, { at: day(2), do: 'apply_coupon', coupon: 'tenth' }])
+  expect(snapshot(world)?.invoices[0]?.lines.map((line) =>
+    `${line.discount_amount} ${line.net_amount}`)).toEqual([wanted])
+})
+
 test('what is due makes it past due, and what settles it active again', () => {
   const due: Step = { at: day(31), do: 'wait' }
   expect(lived({ at: day(30), do: 'wait' })?.status).toBe('active')

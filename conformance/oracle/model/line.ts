@@ -17,6 +17,8 @@ export type ModelLine = {
   isTrial: boolean
   /** The charge in advance that it bills. */
   charge: number | null
+  /** The charge that it takes back a part of. */
+  credits: number | null
   unrounded: Rational
   amount: Rational
 }

@@ -18,6 +18,8 @@ export type Given = {
   events: readonly ModelEvent[]
   /** The line of a charge in advance; none where its invoice is void. */
   chargeLine: (number: number) => BilledLine | undefined
+  /** What finalized invoices have credited of a charge in advance. */
+  credited: (number: number) => Rational
 }
 
 type Measured = { quantity: Rational; unrounded: Rational }
@@ -72,7 +74,7 @@ const creditLine = (
   const unrounded = negate(multiply(line.net, fractionOf(portion)))
   return [{
     kind: 'proration_credit', price, period, quantity: null, portion, isTrial: false, charge: null,
-    unrounded, amount,
+    credits: charge, unrounded, amount,
   }]
 }
 
@@ -84,7 +86,7 @@ export const linesOf = (source: Source, given: Given): ModelLine[] => {
   const { quantity, unrounded } = isUsage ? usageOf(source, given) : chargeOf(source, given)
   const line: ModelLine = {
     price, period, isTrial, quantity, unrounded, kind: isUsage ? 'usage' : source.kind,
-    portion: isUsage ? null : source.portion, charge: isUsage ? null : source.number,
+    portion: isUsage ? null : source.portion, charge: isUsage ? null : source.number, credits: null,
     amount: roundHalfAwayFromZero(unrounded, given.catalogue.minorDigits),
   }
   return withTrial([line, ...boundLinesOf(line, given)])

@@ -1,7 +1,7 @@
 import { add, compare, isPositive, parse, zero } from '../rational.ts'
 import { advanced } from './advance.ts'
 import type { Command, GrantCommand, Refusal, Step } from './command.ts'
-import { isOverdue, remaining, withInvoice } from './invoicing.ts'
+import { finalized, isOverdue, remaining, withInvoice } from './invoicing.ts'
 import { granted, restored, voided } from './ledger.ts'
 import { act, create, type Answer } from './subscribe.ts'
 import type { ModelDiscount, ModelInvoice, World } from './world.ts'
@@ -90,6 +90,8 @@ const answer = (world: World, command: Command): Answered => {
     case 'create': return world.subscription === null ? create(world, command) : null
     case 'usage': return { ...world, events: [...world.events, ...command.events] }
     case 'pay': return pay(world, command)
+    case 'finalize_invoice': return world.invoices[command.invoice]?.status === 'draft'
+      ? finalized(world, command.invoice) : null
     case 'void_invoice': return voidInvoice(world, command.invoice)
     case 'grant': return grant(world, command)
     case 'void_grant': return voidGrant(world, command.grant)

@@ -73,6 +73,8 @@ const stepsOf = (world: World, plans: readonly Plan[]): Step[] => {
 
 type Wanted = Pick<Settings, 'graceHours' | 'termsDays'>
 
+type Wishes = { most?: number; wishes?: fc.Arbitrary<Wish> }
+
 /** Organizations that finalize at once and give thirty days, as most checks have them. */
 const usual: Wanted = { graceHours: 0, termsDays: 30 }
 
@@ -81,11 +83,11 @@ const usual: Wanted = { graceHours: 0, termsDays: 30 }
  * their instants. A smaller script has fewer steps, and earlier ones.
  */
 export const anyScript = (
-  { most = 12, ...wanted }: { most?: number } & Partial<Wanted> = {},
+  { most = 12, wishes: asked = anyWish, ...wanted }: Wishes & Partial<Wanted> = {},
 ): fc.Arbitrary<Script> => fc.record({
   catalogue: anyCatalogue, first: create, timeZone: fc.constantFrom(...zones),
   // Any of them can shrink to nothing, wherever it stands.
-  wishes: fc.array(fc.option(fc.record({ moment: moments, wish: anyWish }), { freq: 50 }),
+  wishes: fc.array(fc.option(fc.record({ moment: moments, wish: asked }), { freq: 50 }),
     { minLength: 1, maxLength: most }),
 }).map(({ catalogue, first: { at, ...terms }, timeZone, wishes }) => {
   const settings = { ...usual, ...wanted, timeZone }

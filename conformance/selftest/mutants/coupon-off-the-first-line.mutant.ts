@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'The first line carries all of a discount.',
   requirement: 'DSC-2.1',
   file: 'reference-engine/src/domain/invoicing/discounts.ts',
-  find: 'const shares = proportionally(amount, left)',
-  replace: 'const shares = left.map((_, index) => index === 0 ? amount : zero)',
+  find: 'proportionally(asked, left)',
+  replace: 'left.map((_, index) => index === 0 ? asked : zero)',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'Each coupon is taken off the whole, whatever the one before it left.',
   requirement: 'DSC-2.5',
   file: 'reference-engine/src/domain/invoicing/discounts.ts',
-  find: 'const amount = amountOf(discount, Money.sum(left, currency))',
-  replace: 'const amount = amountOf(discount, Money.sum(weights, currency))',
+  find: 'amountOf(discount, Money.sum(left, currency))',
+  replace: 'amountOf(discount, Money.sum(weights, currency))',
 })

@@ -5,6 +5,6 @@ export default mutant({
   breaks: 'A replacement does not say what it replaces.',
   requirement: 'INV-2.4',
   file: 'reference-engine/src/application/invoices/regenerate-invoice.ts',
-  find: 'replacesInvoiceId: invoice.id,',
-  replace: '',
+  find: 'replacesInvoiceId: invoice.id,\n',
+  replace: '\n',
 })

@@ -4,7 +4,13 @@ export type CouponSource = {
   requirement: string
   why: string
   currency: string
-  lines: { kind: LineKind | 'one_off' | 'usage_adjustment'; amount: string; trial?: true }[]
+  lines: {
+    kind: LineKind | 'one_off' | 'usage_adjustment'
+    amount: string
+    trial?: true
+    /** What final invoices have credited of it already. */
+    credited_before?: string
+  }[]
   coupons: ({ percentage: string } | { amount_off: string })[]
 }
 
@@ -15,9 +21,10 @@ const short = {
 } as const
 
 const linesOf = (text: string): CouponSource['lines'] => text.split(', ').map((one) => {
-  const [word = '', amount = '', trial] = one.split(' ')
+  const [word = '', amount = '', trait, credited_before] = one.split(' ')
   const kind = (short[word as keyof typeof short] ?? word) as LineKind
-  return { kind, amount, ...trial === undefined ? {} : { trial: true as const } }
+  if (trait === 'trial') return { kind, amount, trial: true as const }
+  return { kind, amount, ...credited_before === undefined ? {} : { credited_before } }
 })
 
 const couponsOf = (requirement: string, rows: readonly Row[]): CouponSource[] =>
@@ -90,5 +97,27 @@ export const coupons = [
     ['usage of a trial too: 10 - 10 = 0', 'usage 10 trial, trial_discount -10 trial', '5'],
     ['a minimum of a trial: 31 x 0.1 = 3.1',
       'usage 6 trial, minimum 4 trial, trial_discount -10 trial, fixed 31', '10%'],
+  ]),
+  ...couponsOf('DSC-2.9', [
+    ['what was credited is left: 124 - 40 = 84', 'fixed 124 credited 84', '50%'],
+    ['less was credited than is left: 124 - 62 = 62', 'fixed 124 credited 42', '50%'],
+    ['just as much is left: 124 - 62 = 62', 'fixed 124 credited 62', '50%'],
+    ['an amount leaves it, too: 124 - 40 = 84', 'fixed 124 credited 84', '50'],
+    ['all is credited: 124 - 0 = 124', 'fixed 124 credited 124', '50%'],
+    ['another line gives no more for that: 100 + 50 = 150', 'fixed 100 credited 100, one_off 100',
+      '50%'],
+    ['an amount is shared out before: 90 + 225 = 315', 'charge 100 credited 90, fixed 300', '100'],
+    ['the second of what the first left: 100 - 30 - 10 = 60', 'fixed 100 credited 60',
+      '30%, 50%'],
+    ['the second takes of the other line: 84 + 40 = 124', 'fixed 100 credited 84, fixed 100',
+      '20%, 50%'],
+    ['what a maximum took off: 124 - 40 - 31 + 10 = 63',
+      'fixed 124 credited 84, maximum -31 credited -21', '50%'],
+    ['no more than half of both: (100 - 40) x 0.5 = 30', 'fixed 100, maximum -40 credited -30',
+      '50%'],
+    ['what a minimum added: 124 - 40 + 31 - 10 = 105',
+      'fixed 124 credited 84, minimum 31 credited 21', '50%'],
+    ['yen: 3100 - 1000 = 2100', 'fixed 3100 credited 2100', '1500', 'JPY'],
+    ['dinars: 31 - 9.999 = 21.001', 'fixed 31 credited 21.001', '50%', 'KWD'],
   ]),
 ]

@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:887b20f5568bf17b33c3cef032fded47dcee15924a1e5b609886309a39420725',
+  digest: 'sha256:8c8dfe69415659429cab7ce94968a6c405f01f2e174f725867a87b39800ccc0a',
 } as const

@@ -5520,7 +5520,7 @@ export interface components {
             tax_rate_ids?: components["schemas"]["TaxRateId"][];
         };
         /**
-         * @description One line's inputs, steps and rounding; amount plus rounding_residue is amount_unrounded.
+         * @description One line's inputs, steps and rounding; amount plus rounding_residue is amount_unrounded. credited_before is what finalized invoices had credited of it already, where coupons had to leave that.
          * @example {
          *       "kind": "usage",
          *       "period": {
@@ -5597,6 +5597,7 @@ export interface components {
             steps: components["schemas"]["RatingStep"][];
             amount_unrounded: components["schemas"]["ExactAmount"];
             amount: components["schemas"]["Amount"];
+            credited_before?: components["schemas"]["Amount"];
             rounding_residue: components["schemas"]["ExactAmount"];
             discount_amount: components["schemas"]["Amount"];
             net_amount: components["schemas"]["Amount"];

@@ -1,6 +1,9 @@
+import type { CalculationLine } from '@valora/spec/types'
 import { calculateInvoice } from '../../domain/invoicing/calculate-invoice.ts'
 import type { Calculation } from '../../domain/invoicing/calculation.ts'
 import type { InvoiceLine } from '../../domain/invoicing/invoice-line.ts'
+import { leavingCredits } from '../../domain/invoicing/leaving-credits.ts'
+import type { CreditedCharge } from '../../domain/invoicing/leaving-credits.ts'
 import type { DerivedLine } from '../../domain/invoicing/line-differences.ts'
 import { withTrialDiscount } from '../../domain/invoicing/trial-discount.ts'
 import { currencyOf } from '../../domain/money/currency.ts'
@@ -43,7 +46,7 @@ export const calculateAgain = async (
   const late = await adjustments(work, { invoice, stored })
   const ratesOf = await taxRatesOf(work, [subject])
   const calculated = calculateInvoice({
-    currency, lines: [...own, ...late.lines],
+    currency, lines: leavingCredits([...own, ...late.lines], creditedThen(stored, currency)),
     discounts: invoice.discounts.map((discount) => givenDiscount(discount, currency)),
     ratesOf: (line) => ratesOf(subject, line),
   })
@@ -70,6 +73,18 @@ const adjustments = async (
     withTrialDiscount([storedAdjustment(line, soldPrice(sold, priceId).price)]))
   return { lines, sold }
 }
+
+/** What was credited of its lines before it was calculated (DSC 2.10). */
+const creditedThen = (
+  stored: readonly StoredInvoiceLine[],
+  currency: Currency,
+): CreditedCharge[] => stored.flatMap((line) => {
+  const { kind, itemId, periodStart: start, periodEnd: end } = line
+  const { credited_before: before } =
+    JSON.parse(line.calculation) as Pick<CalculationLine, 'credited_before'>
+  if (before === undefined || itemId === null || start === null || end === null) return []
+  return [{ kind, itemId, period: { start, end }, amount: Money.parse(before, currency) }]
+})
 
 const givenDiscount = (
   { discount_id: id, coupon_id: couponId, name, percentage, amount_off }: StoredInvoiceDiscount,

@@ -3,6 +3,7 @@ import type { CalculatedInvoice } from '../../domain/invoicing/calculate-invoice
 import { currencyOf } from '../../domain/money/currency.ts'
 import type { SoldPrices } from '../billing/sold-price.ts'
 import type { TaxRate } from '../tax-rates/tax-rate.ts'
+import { creditedBefore } from './credited-before.ts'
 import { discountsInForce } from './discounts-in-force.ts'
 import type { DiscountsWanted, GivenDiscount } from './discounts-in-force.ts'
 import type { InvoicingWork } from './invoicing-work.ts'
@@ -28,9 +29,10 @@ export const calculateInvoices = async (
 ): Promise<CalculatedInvoices> => {
   const { subjects } = wanted
   const { currencies } = work.dependencies
-  const { lines, sold } = await readLines(work, subjects)
+  const { lines: read, sold } = await readLines(work, subjects)
   const ratesOf = await taxRatesOf(work, subjects)
   const discounts = await discountsInForce(work, wanted)
+  const lines = await creditedBefore(work, { subjects, lines: read, discounts })
   const calculated = subjects.map((subject, index) => calculateInvoice({
     currency: currencyOf(currencies, subject.currency),
     lines: lines[index] ?? [],

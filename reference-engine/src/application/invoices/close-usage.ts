@@ -65,11 +65,11 @@ export const endUsage = async (
   prepared: readonly PreparedInvoice[],
 ): Promise<void> => {
   const endings = new Map<string, UsageEnding>()
-  for (const each of prepared) {
-    const { organizationId, customerId, subscriptionId } = each.draft
-    if (subscriptionId === null) continue
+  for (const { draft, over } of prepared) {
+    const { organizationId, customerId, subscriptionId } = draft
+    if (subscriptionId === null || over === false) continue
     const subscription = { organizationId, customerId, subscriptionId }
-    endings.set(subscriptionKey(subscription), { ...subscription, over: each.over })
+    endings.set(subscriptionKey(subscription), { ...subscription, over: over === true })
   }
   if (endings.size > 0) await endUsageWindows([...endings.values()])
 }

@@ -45,7 +45,7 @@ export const createInvoice = (dependencies: BillingDependencies) =>
       }))
       const subject = {
         organizationId, customerId, subscriptionId: null, invoiceId: null, turn: null,
-        rebills: false, currency, sources, taxRateIds, late: false,
+        replacesInvoiceId: null, currency, sources, taxRateIds, late: false,
       }
       const { calculated: [calculated], sold } =
         await calculateInvoices(work, { subjects: [subject], holding: false })
@@ -59,7 +59,7 @@ export const createInvoice = (dependencies: BillingDependencies) =>
         finalizeAt: null, dueAt, memo, metadata, now,
         figures: invoiceFigures({ ...lines, credits: [] }, dependencies),
       })
-      await storeDrafts(work, [{ ...lines, draft, customer, over: false, at: now }])
+      await storeDrafts(work, [{ ...lines, draft, customer, at: now }])
       return draft
     })
 

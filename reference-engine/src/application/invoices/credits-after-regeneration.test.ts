@@ -67,13 +67,18 @@ describeDatabases('credits of a charge that was billed anew', (on) => {
 const hours = fc.integer({ min: 0, max: 100 })
 const steps = fc.array(fc.oneof(
   fc.record({ does: fc.constant('change'), hours, pick: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ does: fc.constantFrom('void', 'anew', 'anew', 'anew', 'note', 'note'), hours,
+  fc.record({ does: fc.constantFrom('void', 'anew', 'anew', 'anew', 'note', 'note', 'off'), hours,
     pick: fc.nat(9) }),
 ), { minLength: 5, maxLength: 9 })
 
+const course = (all: readonly [string, number][]) =>
+  all.map(([does, pick]) => ({ does, hours: 0, pick }))
+
 /** Found by chance: a note took what the void line had been credited. */
-const billedAnew = [['change', 1], ['note', 0], ['anew', 0], ['change', 1], ['note', 3]]
-  .map(([does, pick]) => ({ does: String(does), hours: 0, pick: Number(pick) }))
+const billedAnew = course([['change', 1], ['note', 0], ['anew', 0], ['change', 1], ['note', 3]])
+
+/** A coupon of 80 % is given before the charge is billed anew. */
+const reduced = course([['change', 3], ['off', 7], ['anew', 0]])
 
 describePostgresql('credits of any course of bills', (on) => {
   test('notes and credits never take more than a line carries', async () => {
@@ -86,7 +91,7 @@ describePostgresql('credits of any course of bills', (on) => {
         await unlessRefused(() => take(made, step))
       }
       expect(await overdrawn(made)).toEqual([])
-    }), { numRuns: 10, examples: [[billedAnew]] })
+    }), { numRuns: 10, examples: [[billedAnew], [reduced]] })
   })
 })
 
@@ -107,6 +112,7 @@ const take = async (made: Made, { does, pick }: Step): Promise<void> => {
   const inForce = (await made.invoices()).filter(({ status }) => status !== 'void')
   const { id = '' } = inForce[pick % inForce.length] ?? {}
   if (does === 'change') await made.change(String(pick))
+  else if (does === 'off') await made.coupon(made.customerId, String(10 * pick + 10))
   else if (does === 'void') await made.voided(id)
   else if (does === 'anew') await made.anew(id)
   else await noteAsMuch(made, id)

@@ -98,7 +98,7 @@ const subjectOf = ({ subscription, customer, sources, turn }: DraftRequest): Inv
   subscriptionId: subscription.id,
   invoiceId: null,
   turn,
-  rebills: false,
+  replacesInvoiceId: null,
   currency: subscription.currency,
   sources,
   taxRateIds: subscription.taxRateIds ?? customer.taxRateIds,

@@ -72,6 +72,17 @@ export type ChargedLine = {
   readonly proratedAmount: string
 }
 
+/** An invoice of a charge, stored or to be, with the one in whose place it is. */
+export type ChargingInvoice = OfInvoice & { readonly replacesInvoiceId: string | null }
+
+/** What final invoices have credited of a line by proration: the sum with its sign turned. */
+export type CreditedLine = {
+  readonly kind: string
+  readonly itemId: string
+  readonly period: Period
+  readonly amount: string
+}
+
 /** What credit notes have taken off a line so far. */
 export type LineCredited = { readonly lineId: string; readonly creditedAmount: string }
 
@@ -91,6 +102,11 @@ export type InvoiceLines = {
   charged(wanted: readonly ChargedLineWanted[]): Promise<readonly (readonly ChargedLine[])[]>
   /** The same as `proratedAmount`, of the lines of an invoice by their ids. */
   prorated(of: OfInvoice): Promise<ReadonlyMap<string, string>>
+  /**
+   * In the order of the asking, what final invoices hold of proration credits of the lines of each
+   * invoice, and of those that it replaced; only lines of which they hold any.
+   */
+  creditedFinally(of: readonly ChargingInvoice[]): Promise<readonly (readonly CreditedLine[])[]>
   /** Whether other final invoices hold proration credits of its lines. */
   isProratedElsewhere(of: OfInvoice): Promise<boolean>
   /** Only credit notes change a line of a finalized invoice, and only this of it. */

@@ -23,8 +23,8 @@ export type InvoiceSubject = OfCustomer & {
   readonly invoiceId: string | null
   /** The turn that it bills; null where that is the next one, or none. */
   readonly turn: number | null
-  /** Whether it bills anew what a void invoice billed (INV 2.4). */
-  readonly rebills: boolean
+  /** The void invoice whose charges it bills anew, where there is one (INV 2.4). */
+  readonly replacesInvoiceId: string | null
   readonly currency: string
   readonly sources: readonly LineSource[]
   /** The rates of lines that have none of their own (TAX 1.4). */

@@ -25,8 +25,8 @@ export type PreparedInvoice = PreparedLines & {
   /** What is stored of it already. */
   readonly before?: StoredInvoice | undefined
   readonly customer: Customer
-  /** Whether it is known that no further turn of its subscription follows. */
-  readonly over: boolean
+  /** Whether no further turn of its subscription follows; absent where the store has to tell. */
+  readonly over?: boolean | undefined
   /** The customer's clock. */
   readonly at: Instant
 }

@@ -36,8 +36,8 @@ export const previewInvoice = async (
   const { organizationId, customerId, id: subscriptionId, currency } = subscription
   const taxRateIds = subscription.taxRateIds ?? customer.taxRateIds
   const subject = {
-    organizationId, customerId, subscriptionId, invoiceId: null, turn: null, rebills: false,
-    currency, sources, taxRateIds, late, foreseen,
+    organizationId, customerId, subscriptionId, invoiceId: null, turn: null,
+    replacesInvoiceId: null, currency, sources, taxRateIds, late, foreseen,
   }
   const { calculated: [calculated], sold } =
     await calculateInvoices(work, { subjects: [subject], holding: false })

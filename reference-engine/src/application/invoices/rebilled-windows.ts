@@ -19,9 +19,9 @@ export const pendingWindows = async (
   subjects: readonly InvoiceSubject[],
 ): Promise<readonly ClosedUsageWindow[]> => {
   const of = subjects.flatMap((subject) => {
-    const { organizationId, customerId, subscriptionId, invoiceId, rebills, late } = subject
-    return !rebills || !late || subscriptionId === null || invoiceId === null ? []
-      : [{ organizationId, customerId, subscriptionId, invoiceId }]
+    const { organizationId, customerId, subscriptionId, invoiceId, replacesInvoiceId } = subject
+    return replacesInvoiceId === null || !subject.late || subscriptionId === null
+      || invoiceId === null ? [] : [{ organizationId, customerId, subscriptionId, invoiceId }]
   })
   return of.length === 0 ? [] : store.pendingUsageWindows(of)
 }

@@ -24,7 +24,7 @@ export const subjectOf = (invoice: StoredInvoice): InvoiceSubject => ({
   subscriptionId: invoice.subscriptionId,
   invoiceId: invoice.id,
   turn: invoice.turn,
-  rebills: invoice.replacesInvoiceId !== null,
+  replacesInvoiceId: invoice.replacesInvoiceId,
   currency: invoice.currency,
   sources: readLineSources(invoice.sources),
   taxRateIds: invoice.taxRateIds,
@@ -61,7 +61,7 @@ export const recalculateDrafts = async (
       updatedAt: at,
     }
     const changed = figures.calculationDigest !== draft.calculationDigest
-    return [{ ...lines, draft: anew, before: draft, customer, over: false, at, changed }]
+    return [{ ...lines, draft: anew, before: draft, customer, at, changed }]
   })
 }
 

@@ -82,7 +82,7 @@ const draftAnew = async (
   const { sources, ...rest } = subjectOf(invoice)
   const anew = sources.map((source): LineSource => source.kind === 'one_off'
     ? { ...source, lineId: dependencies.ids('line') } : source)
-  const subject = { ...rest, invoiceId: id, rebills: true, sources: anew }
+  const subject = { ...rest, invoiceId: id, replacesInvoiceId: invoice.id, sources: anew }
   const { calculated: [calculated], sold } =
     await calculateInvoices(work, { subjects: [subject], holding: false })
   assert(calculated !== undefined, 'every subject is calculated')
@@ -95,6 +95,6 @@ const draftAnew = async (
     replacesInvoiceId: invoice.id,
     figures: invoiceFigures({ ...lines, credits: [] }, dependencies),
   })
-  await storeDrafts(work, [{ ...lines, draft, customer, over: false, at }])
+  await storeDrafts(work, [{ ...lines, draft, customer, at }])
   return draft
 }

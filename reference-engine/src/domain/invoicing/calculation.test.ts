@@ -98,6 +98,12 @@ test.each(['proration_credit', 'trial_discount'] as const)(
       .toMatchObject({ kind, portion, pricing: null, discounts: [], included_quantity: '0' })
   })
 
+test('what was credited before is told where there is any', () => {
+  const before = { ...usageLine('a'), creditedBefore: money('8.40') }
+  expect(lineOf(before)).toEqual({ ...lineOf(usageLine('a')) as object, credited_before: '8.40' })
+  expect(lineOf(usageLine('a'))).not.toHaveProperty('credited_before')
+})
+
 test('property names of the caller are written as they are', () => {
   const price = priceOf('a', { pricing: {
     type: 'matrix', dimensions: ['cloudRegion'], defaultUnitAmount: d('1.0'),
@@ -111,7 +117,8 @@ test('property names of the caller are written as they are', () => {
 
 test('its text is canonical JSON, with empty lists and with full ones', () => {
   const portion = { numerator: 3, denominator: 31, unit: 'second' } as const
-  const full = of([usageLine('a'), manualLine, { ...usageLine('b'), portion }])
+  const full = of([usageLine('a'), manualLine, { ...usageLine('b'), portion },
+    { ...usageLine('c'), creditedBefore: money('8.40') }])
   for (const each of [full, { ...full, discounts: [], taxes: [], credits: [] },
     { ...full, discounts: [{ percentage: null, amount_off: '5.00', amount: '5.00' }] }]) {
     const text = calculationText(each)

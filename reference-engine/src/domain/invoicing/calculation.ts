@@ -69,7 +69,7 @@ export const lineCalculation = (line: BilledLine): string => {
   // In one piece: what is kept until it is stored costs the collector least that way.
   return [
     `{"amount":"${line.amount.toString()}"`,
-    `,"amount_unrounded":"${line.amountUnrounded.toString()}"`,
+    `,"amount_unrounded":"${line.amountUnrounded.toString()}"`, creditedText(line.creditedBefore),
     `,"discount_amount":"${line.discountAmount.toString()}"`, price.discounts,
     `,"event_checksum":"${formatChecksum(line.eventChecksum)}","event_count":${line.eventCount}`,
     price.includedQuantity, `,"kind":"${line.kind}"`, price.bounds,
@@ -86,6 +86,9 @@ export const lineCalculation = (line: BilledLine): string => {
 /** Whether a line shows how its price rates: the others only refer to what was rated. */
 const rates = ({ kind }: BilledLine): boolean => kind !== 'proration_credit'
   && kind !== 'trial_discount'
+
+const creditedText = (before: Money | undefined): string =>
+  before === undefined ? '' : `,"credited_before":"${before.toString()}"`
 
 const periodText = (period: Period | undefined): string => period === undefined ? 'null'
   : `{"end":"${instantText(period.end)}","start":"${instantText(period.start)}"}`

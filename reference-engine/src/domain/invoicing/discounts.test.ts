@@ -50,11 +50,74 @@ test('proration credits and trial charges are not discounted', () => {
   expect(applied(lines, [off('80.00')])).toEqual([['80.00'], ['80.00', '0.00', '0.00', '0.00']])
 })
 
+const charge = (amount: string, before: string): InvoiceLine =>
+  line(amount, { kind: 'fixed', creditedBefore: Money.parse(before, currency) })
+
+test.each<[string, InvoiceLine[], InvoiceDiscount[], string[], string[]]>([
+  ['a coupon leaves what was credited', [charge('124', '84.00')], [percent('50')], ['40.00'],
+    ['40.00']],
+  ['what leaves enough is as without', [charge('124', '42.00')], [percent('50')], ['62.00'],
+    ['62.00']],
+  ['an amount leaves it, too', [charge('124', '84.00')], [off('50.00')], ['40.00'], ['40.00']],
+  ['all is credited', [charge('124', '124.00')], [percent('50'), off('5.00')], [], ['0.00']],
+  ['what it cannot take there it takes nowhere', [charge('100', '100.00'), line('100')],
+    [percent('50')], ['50.00'], ['0.00', '50.00']],
+  ['an amount is shared out before', [charge('100', '90.00'), line('300')], [off('100.00')],
+    ['85.00'], ['10.00', '75.00']],
+  ['the next coupon sees what is left, credited or not', [charge('100', '60.00'), line('100')],
+    [percent('20'), percent('50'), off('26.00')], ['40.00', '60.00', '10.40'],
+    ['40.00', '70.40']],
+  ['what a maximum took off', [charge('124', '84.00'), charge('-31', '-21.00')], [percent('50')],
+    ['30.00'], ['40.00', '-10.00']],
+  ['a maximum alone gives no more than was asked',
+    [charge('100', '0.00'), charge('-40', '-30.00')], [percent('50')], ['30.00'],
+    ['37.50', '-7.50']],
+  ['more was credited than is charged', [charge('10', '12.00'), line('10')], [percent('100')],
+    ['10.00'], ['0.00', '10.00']],
+])('%s', (_what, lines, discounts, taken, shares) => {
+  expect(applied(lines, discounts)).toEqual([taken, shares])
+})
+
+const discount = fc.oneof(
+  fc.integer({ min: 1, max: 100 }).map((value) => percent(String(value))),
+  fc.integer({ min: 1, max: 20_000 })
+    .map((cents) => off(Money.minor(cents, currency).toString())))
+
+/** Cents of a charge, and how many hundredths of it were credited. */
+const charges = fc.array(fc.tuple(fc.integer({ min: -3000, max: 9000 }), fc.nat(100)),
+  { minLength: 1, maxLength: 6 })
+const money = (cents: number) => Money.minor(Math.trunc(cents), currency).toString()
+const isZeroOrMore = (amount: Money): boolean => !amount.isNegative()
+
+test('no line is left with less than was credited of it', () => {
+  const zero = Money.zero(currency)
+  fc.assert(fc.property(charges, fc.array(discount, { maxLength: 4 }), (each, discounts) => {
+    const lines = each.map(([amount, share]) => charge(money(amount), money(amount * share / 100)))
+    const { applied: taken, amounts } = applyDiscounts(lines, { discounts, currency })
+    const total = Money.sum(taken.map(({ amount }) => amount), currency)
+    expect(Money.sum(amounts, currency).toString()).toBe(total.toString())
+    for (const [index, { amount, creditedBefore = zero }] of lines.entries()) {
+      const [was, net, kept] = [amount, amount.minus(amounts[index] ?? zero), creditedBefore]
+      expect(was.isNegative() ? net.minus(was) : was.minus(net)).toSatisfy(isZeroOrMore)
+      expect(was.isNegative() ? kept.minus(net) : net.minus(kept)).toSatisfy(isZeroOrMore)
+    }
+  }))
+})
+
+test('a coupon takes no more for what was credited', () => {
+  fc.assert(fc.property(charges, discount, (each, one) => {
+    const takenOf = (lines: readonly InvoiceLine[]) => {
+      const { applied: [taken] } = applyDiscounts(lines, { discounts: [one], currency })
+      return taken?.amount ?? Money.zero(currency)
+    }
+    const without = takenOf(each.map(([amount]) => line(money(amount))))
+    const taken = takenOf(each.map(([amount, share]) =>
+      charge(money(amount), money(amount * share / 100))))
+    expect(without.minus(taken)).toSatisfy(isZeroOrMore)
+  }))
+})
+
 test('shares add up, and what can be discounted never goes below zero', () => {
-  const discount = fc.oneof(
-    fc.integer({ min: 1, max: 100 }).map((value) => percent(String(value))),
-    fc.integer({ min: 1, max: 20_000 })
-      .map((cents) => off(Money.minor(cents, currency).toString())))
   const cents = fc.array(fc.integer({ min: -3000, max: 9000 }), { minLength: 1, maxLength: 8 })
   fc.assert(fc.property(cents, fc.array(discount, { maxLength: 4 }), (each, discounts) => {
     const lines = each.map((value) => line(Money.minor(value, currency).toString()))

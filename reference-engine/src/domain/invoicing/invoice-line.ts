@@ -37,6 +37,11 @@ export type InvoiceLine = Derivation & {
   readonly continues?: Period | undefined
   /** The line that a proration credit takes back (PRO 2). */
   readonly chargedLineId?: string | undefined
+  /**
+   * What final invoices have credited of it before, by proration, which coupons leave (DSC 2.9);
+   * only where there are both.
+   */
+  readonly creditedBefore?: Money | undefined
   readonly manual?: Pick<OneOffSource, 'lineId' | 'description' | 'taxRateIds'> | undefined
 }
 

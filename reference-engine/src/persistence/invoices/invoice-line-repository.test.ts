@@ -94,6 +94,36 @@ describeDatabases('invoice lines', (on) => {
     expect((await store.invoiceLines.prorated(of)).get(line.id)).toBe('13.00')
   })
 
+  test('what final invoices credited is found by what was charged', async () => {
+    const { store, first, second, third, of, subscription } = await setting()
+    const line = newLine(first)
+    const most = newLine(first, { kind: 'maximum', position: 2, netAmount: '-5.00' })
+    const credit = (invoice: InvoiceRecord, chargedLineId: string, netAmount: string) =>
+      newLine(invoice, { kind: 'proration_credit', chargedLineId, netAmount,
+        position: Number(chargedLineId === most.id) + 1 })
+    await store.invoiceLines.insertMany([line, most, credit(second, line.id, '-4.00'),
+      credit(second, most.id, '2.00'), credit(third, line.id, '-8.00')])
+    const final = { ...second, status: 'finalized', number: 'INV-1' } as const
+    await store.invoices.updateDrafts([final])
+    const anew = { ...newInvoice(subscription, 4), replacesInvoiceId: first.id }
+    const own = newLine(anew)
+    await store.invoices.insertMany([anew])
+    await store.invoiceLines.insertMany([own])
+    const found = (await store.invoiceLines.creditedFinally([
+      { ...of, replacesInvoiceId: null },
+      { ...of, invoiceId: anew.id, replacesInvoiceId: first.id },
+      { ...of, invoiceId: newId('inv'), replacesInvoiceId: anew.id },
+      { ...of, invoiceId: third.id, replacesInvoiceId: null },
+    ])).map((lines) => lines.toSorted((one, other) => one.kind < other.kind ? -1 : 1))
+    const both = [{ kind: 'fixed', itemId, period: charged, amount: '4.00' },
+      { kind: 'maximum', itemId, period: charged, amount: '-2.00' }]
+    expect(found, 'a draft to be, too').toEqual([both, both, both, []])
+    await store.invoices.void(final, { voidedAt: created, replacedByInvoiceId: null,
+      updatedAt: created })
+    expect(await store.invoiceLines.creditedFinally([{ ...of, replacesInvoiceId: null }]))
+      .toEqual([[]])
+  })
+
   test('what void invoices charged or credited does not count', async () => {
     const { store, first, second, of, wanted } = await setting()
     const line = newLine(first)

@@ -6,6 +6,8 @@ import { pageOf, recordTable } from '../record-table.ts'
 import type { Page } from '../record-table.ts'
 import { chargedLines, isProratedElsewhere, proratedAmounts } from './charged-lines.ts'
 import type { ChargedLineWanted } from './charged-lines.ts'
+import { creditedFinally } from './credited-finally.ts'
+import type { ChargingInvoice } from './credited-finally.ts'
 import { invoiceLineMapping } from './mapping.ts'
 import type { InvoiceLineRecord } from './mapping.ts'
 
@@ -40,6 +42,7 @@ export const invoiceLineRepository = (queries: Queries) => ({
     lines.findEach(queries, { keys, rows: of, order: ['organizationId', 'invoiceId', 'position'] }),
   charged: (wanted: readonly ChargedLineWanted[]) => chargedLines(queries, wanted),
   prorated: (of: OfInvoice) => proratedAmounts(queries, of),
+  creditedFinally: (of: readonly ChargingInvoice[]) => creditedFinally(queries, of),
   isProratedElsewhere: (of: OfInvoice) => isProratedElsewhere(queries, of),
   /** All that changes of a line of a finalized invoice. */
   setCredited: async (
