@@ -9,8 +9,7 @@
  * looked for as well. Without --drafts invoices are final with their turn, with it they wait an
  * hour as drafts and are calculated anew. Every invoice is verified. PostgreSQL is a server of its
  * own with the recommended settings (fsync on), which is compiled for size and so slower than what
- * a distribution ships, or one on this machine that DATABASE_URL names. Billing processes have the
- * recommended flags.
+ * a distribution ships, or one on this machine that DATABASE_URL names.
  * Takes about five minutes, --quick half a one. Writes dist/bench-invoicing.json.
  * Exit codes: 0 measured and verified, 1 something did not hold, 2 wrong usage, 3 no database.
  */
@@ -19,7 +18,6 @@ import { writeFileSync } from 'node:fs'
 import { recommendedSettings } from './bench/ingest/recommended-settings.ts'
 import { invoicingHead, invoicingRows } from './bench/invoicing/invoicing-rows.ts'
 import { measureInvoicing, type InvoicingResult } from './bench/invoicing/measure-invoicing.ts'
-import { recommendedFlags } from './bench/invoicing/recommended-flags.ts'
 import { readInvoicingOptions, type InvoicingOptions } from './bench/invoicing/options.ts'
 import { machine, type Machine } from './bench/machine.ts'
 import { openServed } from './bench/open-place.ts'
@@ -45,8 +43,7 @@ const notes = ({ machine: { cpus, cpu, load_average, node }, ...report }: Report
     + 'a busy machine measures its neighbours.',
   Object.entries(report.result.settings).map(([name, value]) => `${name} ${value}`).join(', '),
   `Each subscription has two lines of usage with two events each; ${report.limits.processes} `
-    + `billing ${report.limits.processes === 1 ? 'process' : 'processes'} `
-    + `(${recommendedFlags.join(' ')}).`,
+    + `billing ${report.limits.processes === 1 ? 'process' : 'processes'}.`,
   report.limits.graceHours === 0
     ? 'Invoices are final with their turn.'
     : 'Invoices are drafts first, and calculated once more when they are finalized.',

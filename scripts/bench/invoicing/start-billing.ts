@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../run/failure.ts'
 import { guard } from '../guard.ts'
-import { recommendedFlags } from './recommended-flags.ts'
 
 export type BillingProcess = {
   pid: number
@@ -18,8 +17,7 @@ const program = fileURLToPath(new URL('bill-process.ts', import.meta.url))
 
 /** A process that bills what is due at an instant; ready, and waiting for its start. */
 export const startBilling = async (url: string, instant: string): Promise<BillingProcess> => {
-  const child = fork(program, [url, instant],
-    { execPath: process.execPath, execArgv: recommendedFlags })
+  const child = fork(program, [url, instant], { execPath: process.execPath })
   const pid = child.pid ?? 0
   const dismiss = guard('kill "$0"', String(pid))
   let fault: string | undefined
