@@ -38,37 +38,6 @@ describeDatabases('jobs', (on) => {
     expect(await claim(store)).toEqual([job.subjectId])
   })
 
-  test('every job is of one part of the customers', async () => {
-    const { store, schedule } = await setting()
-    const jobs = Array.from({ length: 40 }, (_, index) => newJob({ customerId: `cus_${index}` }))
-    await schedule(...jobs)
-    const parts = await Promise.all([0, 1, 2, 3].map((index) => store.transaction(
-      async (repositories) => {
-        const due = { kind, now: noon, limit: 100, part: { index, of: 4 } }
-        return (await repositories.jobs.claimDue(due)).map(({ subjectId }) => subjectId)
-      })))
-    expect(parts.every((part) => part.length > 0 && part.length < 40)).toBe(true)
-    expect(parts.flat().toSorted()).toEqual(jobs.map(({ subjectId }) => subjectId).toSorted())
-  })
-
-  test('a transaction takes the part of the first due job that is free', async () => {
-    const { store, schedule } = await setting()
-    const due = (customerId: string) => newJob({ customerId, dueAt: at('2026-01-01T00:00:00Z') })
-    const [first, second] = [due('cus_1'), due('cus_2')]
-    await schedule(newJob({ customerId: 'cus_3', dueAt: noon.add({ hours: 1 }) }), second, first)
-    const taken = await store.transaction(async ({ jobs }) => {
-      const claimed: string[] = []
-      for (let part = await jobs.takePart({ kind, now: noon }); part !== undefined;) {
-        const held = await jobs.claimDue({ kind, now: noon, limit: 9, part })
-        claimed.push(...held.map(({ subjectId }) => subjectId))
-        await jobs.removeMany(held)
-        part = await jobs.takePart({ kind, now: noon })
-      }
-      return claimed
-    })
-    expect(taken).toEqual([first.subjectId, second.subjectId].toSorted())
-  })
-
   test('a job of a test clock is not due in real time', async () => {
     const { store, schedule } = await setting()
     await schedule(newJob({ testClockId: 'clk_1' }))
@@ -178,31 +147,6 @@ describePostgresql('racing schedulers', (on) => {
     }
     const done = (await Promise.all([...stores, ...stores].map(work))).flat()
     expect(done.toSorted()).toEqual(jobs.map(({ subjectId }) => subjectId).toSorted())
-  })
-
-  test('two take other parts, and a part that is taken is left alone', async () => {
-    const stores = [createStore(on.database), createStore(await on.another())] as const
-    const due = { kind, now: at('2026-01-01T00:00:00Z') }
-    const jobs = Array.from({ length: 20 }, (_, index) =>
-      newJob({ organizationId: 'org_parts', customerId: `cus_${index}`, dueAt: due.now }))
-    await stores[0].jobs.scheduleMany(jobs)
-    await stores[0].transaction(async (one) => {
-      const part = await one.jobs.takePart(due)
-      const held = await one.jobs.claimDue({ ...due, limit: 20, part })
-      expect(held.length, 'of all that are due').toBeLessThan(20)
-      const rest = await stores[1].transaction(async (other) => {
-        const elsewhere = await other.jobs.takePart(due)
-        expect(elsewhere).toEqual({ index: expect.any(Number), of: part?.of })
-        expect(elsewhere).not.toEqual(part)
-        const claimed = await other.jobs.claimDue({ ...due, limit: 20, part: elsewhere })
-        expect(claimed.length).toBeGreaterThan(0)
-        return jobs.filter(({ subjectId }) => !held.some((each) => each.subjectId === subjectId))
-      })
-      await stores[1].jobs.removeMany(rest)
-      expect(await stores[1].transaction((other) => other.jobs.takePart(due))).toBeUndefined()
-    })
-    expect(await stores[1].transaction((other) => other.jobs.takePart(due))).toBeDefined()
-    await stores[1].jobs.removeMany(jobs)
   })
 
   test('what one holds is skipped, not waited for', async () => {
