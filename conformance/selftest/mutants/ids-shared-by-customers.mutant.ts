@@ -4,13 +4,10 @@ export default mutant({
   name: 'ids-shared-by-customers',
   breaks: 'Two customers cannot use one event id.',
   requirement: 'USG-2.2',
-  file: 'reference-engine/src/persistence/migrations/0006-metering.ts',
-  find: [
-    'void_reason text,',
-    '      primary key (bucket, customer_number, id)',
-  ].join('\n'),
+  file: 'reference-engine/src/persistence/migrations/0014-neighbours.ts',
+  find: '    ...others.flatMap(',
   replace: [
-    'void_reason text,',
-    '      primary key (id)',
+    '    \'create unique index usage_events_by_id on usage_events (id)\',',
+    '    ...others.flatMap(',
   ].join('\n'),
 })
