@@ -22,7 +22,8 @@ const execute = async (url: URL, statement: string): Promise<void> => {
     await client.query(statement)
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    throw new Failure(`cannot use the database at ${url.host}: ${reason}`, 'missing')
+    const place = url.searchParams.get('host') ?? url.host
+    throw new Failure(`cannot use the database at ${place}: ${reason}`, 'missing')
   } finally {
     await client.end()
   }

@@ -2,10 +2,10 @@ import type { Customer, Invoice } from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import type { CheckContext } from '../../src/check.ts'
 import { credit, grantOf } from '../credited.ts'
-import { seats } from '../daily-offers.ts'
 import { actOn, invoiceActions } from '../invoice-actions.ts'
 import { billedOf, draftOf, look } from '../one-off.ts'
 import { refused } from '../refused.ts'
+import { seatCreditedElsewhere } from '../seat-credited-elsewhere.ts'
 
 type Standing = [what: string, allowed: string[],
   bring: (context: CheckContext, invoice: Invoice) => Promise<unknown>]
@@ -64,20 +64,6 @@ const usedUp: readonly Standing[] = [
   }],
 ]
 
-/** A seat of a month that the invoice of a second one has credited for 16 of 31 days. */
-const creditedElsewhere = async (context: CheckContext): Promise<Invoice> => {
-  const { expect, given } = context
-  const { clock, prices, subscription } = await given.scene({ offers: { seats: seats() } })
-  await given.settings({ draft_grace_hours: 0 })
-  await given.advance(clock, '2026-01-16T00:00:00Z')
-  await given.change(subscription, { effective: 'now',
-    items: [{ price_id: prices.seats.id, quantity: '2' }] })
-  const [charged, changed] = await given.billed(subscription)
-  expect.equal(expect.present(changed, 'the change is billed').invoice.status, 'finalized',
-    'at once')
-  return expect.present(charged, 'seats are billed').invoice
-}
-
 export default [
   check({
     id: 'invoices/a-refusal-lists-what-can-be-asked',
@@ -134,7 +120,7 @@ export default [
     async run(context) {
       await judge(context, { what: 'credited by another invoice',
         allowed: ['credit', 'mark_uncollectible', 'record_payment', 'regenerate', 'verify'],
-        another: async () => creditedElsewhere(context) })
+        another: async () => (await seatCreditedElsewhere(context)).charged })
     },
   }),
 ]

@@ -7,7 +7,8 @@ import { integers } from './usage/binary-array.ts'
 /**
  * Advisory locks, all held until the transaction ends. Everyone takes them in this order, and
  * within a class in the order of their numbers, so they cannot deadlock with each other:
- * migrations, then what organizations ingest by, then the usage of customers.
+ * migrations, then what organizations ingest by, then the usage of customers. Parts of customers
+ * are tried and not waited for.
  */
 const lockClass =
   { migrations: 0x56a10, ingestion: 0x56a11, usage: 0x56a12, parts: 0x56a13 } as const

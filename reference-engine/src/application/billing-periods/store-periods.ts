@@ -1,3 +1,4 @@
+import { assert } from '../../domain/assert.ts'
 import { isSameInstant } from '../../domain/time/instant.ts'
 import type { BillingWork } from '../billing/billing-work.ts'
 import type { Effect } from '../billing/effect.ts'
@@ -15,7 +16,10 @@ export const storePeriods = async (
   taken: readonly TakenTurn[],
 ): Promise<readonly (readonly Effect[])[]> => {
   const ended = taken.flatMap(endedOtherwise)
-  if (ended.length > 0) await billingPeriods.endMany(ended)
+  if (ended.length > 0) {
+    const changed = await billingPeriods.endMany(ended)
+    assert(changed === ended.length, 'a period that ends is stored')
+  }
   const closed = await closedOnClocks(billingPeriods, taken)
   const opened = taken.map((each) => openedBy(each, ids))
   const begun = opened.flatMap((each) => each ?? [])

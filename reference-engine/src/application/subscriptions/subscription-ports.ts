@@ -44,8 +44,8 @@ export type BillingPeriods = {
   /** A subscription that has a period of one of these indexes already is a defect and fails. */
   insertMany(periods: readonly StoredBillingPeriod[]): Promise<unknown>
   findMany(named: readonly NamedPeriod[]): Promise<readonly StoredBillingPeriod[]>
-  /** Gives periods the end that they really had. */
-  endMany(ended: readonly (NamedPeriod & { readonly endAt: Instant })[]): Promise<unknown>
+  /** Gives periods the end that they really had, and tells how many there were. */
+  endMany(ended: readonly (NamedPeriod & { readonly endAt: Instant })[]): Promise<number>
   page(wanted: PageRequest & OfSubscription): Promise<Page<ShownBillingPeriod>>
 }
 

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { transition } from '../../domain/state-machine.ts'
+import { billingPeriodMachine } from '../../domain/subscriptions/subscription-status.ts'
 import { bucketOf } from '../bucket.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Queries } from '../connection/database.ts'
@@ -17,6 +19,9 @@ const periods = recordTable({
 
 type OfSubscription = Pick<BillingPeriodRecord, 'organizationId' | 'customerId' | 'subscriptionId'>
 type NamedPeriod = OfSubscription & { readonly index: number }
+
+const { initial: open } = billingPeriodMachine
+const closed = transition(billingPeriodMachine, { state: open, action: 'period_end' })
 
 const keys = ['organizationId', 'subscriptionId', 'index'] as const
 
@@ -38,7 +43,7 @@ export const billingPeriodRepository = (queries: Queries) => ({
   ): Promise<Page<ShownPeriodRecord>> => {
     const older = after === undefined ? sql`` : sql`and p.id < ${after}`
     const { rows } = await sql<Record<string, unknown>>`select p.*,
-        case when p.index = s.current_period_index then 'open' else 'closed' end as status
+        case when p.index = s.current_period_index then ${open} else ${closed} end as status
       from billing_periods as p join subscriptions as s on s.bucket = p.bucket
         and s.organization_id = p.organization_id and s.id = p.subscription_id
       where p.bucket = ${bucketOf(organizationId, customerId)}
