@@ -1,10 +1,13 @@
-import type { InvoiceExplanation, Problem, Subscription } from '@valora/spec/types'
+import type {
+  InvoiceExplanation, Problem, Subscription, UsageEventInput,
+} from '@valora/spec/types'
 import { check } from '../../src/check.ts'
 import type { CheckContext } from '../../src/check.ts'
-import type { EventInput, Tenant } from '../../src/given/given.ts'
+import type { Tenant } from '../../src/given/given.ts'
 import { shift } from '../../src/shift.ts'
 import { billedTexts } from '../billed-texts.ts'
 import { desks, seats } from '../daily-offers.ts'
+import { results } from '../metered.ts'
 import { periodsOf } from '../scheduled.ts'
 
 type Random = CheckContext['random']
@@ -14,7 +17,9 @@ type Command =
   | { action: 'changes'; quantity: string; body: object }
   | { action: 'changes'; plan: true; body: object }
 
-type Step = { at: string; command: Command; events: EventInput[] }
+type Sent = Omit<UsageEventInput, 'customer_id'>
+
+type Step = { at: string; command: Command; events: Sent[] }
 
 const settlement = (random: Random) => ({ settlement: random.pick(['prorate', 'none']) })
 
@@ -80,7 +85,23 @@ const give = async (
   }
 }
 
-type Manner = { arrange: (events: readonly EventInput[]) => EventInput[][]; stops: number }
+/**
+ * Sends the events and tells what became of each. After the end of a subscription that is a refusal
+ * (USG-7.3), which has to be the same in every organization, too.
+ */
+const ingest = async (
+  room: Pick<CheckContext, 'api' | 'expect'>, { customer }: Scene, batches: readonly Sent[][],
+): Promise<string[]> => {
+  const told: string[] = []
+  for (const batch of batches) {
+    const outcomes = await results(room,
+      batch.map((event) => ({ ...event, customer_id: customer.id })))
+    told.push(...outcomes.map(({ id, status, problem }) => `${id} ${problem?.code ?? status}`))
+  }
+  return told.toSorted()
+}
+
+type Manner = { arrange: (events: readonly Sent[]) => Sent[][]; stops: number }
 
 /** Plays the script in a fresh organization and tells everything but ids and creation times. */
 const play = async (
@@ -98,8 +119,8 @@ const play = async (
       await given.advance(scene.clock, shift(body.now, { milliseconds: Math.max(0, way) }))
     }
     await given.advance(scene.clock, at)
-    for (const batch of arrange(events)) await given.ingest(scene.customer, batch)
-    answers.push(await give(tenant, scene, command))
+    const taken = await ingest({ api, expect: context.expect }, scene, arrange(events))
+    answers.push({ taken, ...await give(tenant, scene, command) })
   }
   await given.advance(scene.clock, '2026-07-01T00:00:00Z')
   const room = { api, given }
@@ -124,7 +145,7 @@ export default check({
     for (let script = 0; script < 2; script += 1) {
       const given = { script: scriptOf(random, event_name), event_name }
       const plain = await play(context, given, { arrange: (events) => [[...events]], stops: 0 })
-      const arrange = (events: readonly EventInput[]): EventInput[][] => {
+      const arrange = (events: readonly Sent[]): Sent[][] => {
         const shuffled = random.shuffle(events)
         const size = random.integer(1, 5)
         return Array.from({ length: Math.ceil(shuffled.length / size) }, (_, index) =>
