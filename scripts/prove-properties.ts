@@ -13,22 +13,13 @@ import { runBinary } from './run/command.ts'
 import { Failure } from './run/failure.ts'
 import { main } from './run/main.ts'
 import { projectRoot } from './run/project.ts'
+import { seedsOf } from './verify/seeds-of.ts'
 
 const usage = 'npm run prove:properties [-- --runs 50] [--seed random|NUMBER] [--only TEXT]'
 const folders = ['reference-engine/src/domain', 'conformance/oracle']
-const seed_max = 0x7fff_ffff
 
 const isProperty = (file: string): boolean =>
   readFileSync(join(projectRoot, file), 'utf8').includes("from 'fast-check'")
-
-const wholeNumber = (text: string): number => {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= 1 && number <= seed_max) return number
-  throw new Failure(`${text} is no whole number from 1 to ${seed_max}. Usage: ${usage}`, 'usage')
-}
-
-/** Far apart, so that no round begins where another goes on. */
-const seedOf = (first: number, round: number): number => (first + round * 104_729) % seed_max
 
 if (import.meta.main) {
   await main({
@@ -39,17 +30,15 @@ if (import.meta.main) {
         globSync(`${folder}/**/*.test.ts`, { cwd: projectRoot }))
         .filter((file) => isProperty(file) && file.includes(String(only))).toSorted()
       if (files.length === 0) throw new Failure(`no property test holds ${only}`, 'usage')
-      const rounds = wholeNumber(String(runs))
-      const first = seed === 'random'
-        ? Math.ceil(Math.random() * seed_max) : wholeNumber(String(seed))
-      for (let round = 0; round < rounds; round += 1) {
-        const environment = { VALORA_PROPERTY_SEED: String(seedOf(first, round)) }
+      const seeds = seedsOf({ runs: String(runs), seed: String(seed), usage })
+      for (const [round, each] of seeds.entries()) {
+        const environment = { VALORA_PROPERTY_SEED: String(each) }
         const { exitCode, stdout, stderr } =
           await runBinary(['vitest', 'vitest'], ['run', ...files], { environment })
         if (exitCode !== 0) throw new Failure(`${stdout}${stderr}`)
-        console.error(`round ${round + 1} of ${rounds} held`)
+        console.error(`round ${round + 1} of ${seeds.length} held`)
       }
-      console.log(`${files.length} files held ${rounds} times, from seed ${first}`)
+      console.log(`${files.length} files held ${seeds.length} times, from seed ${seeds[0]}`)
       return true
     },
   })

@@ -26,12 +26,14 @@ export const startEngine = (platformKey: string): Promise<Server> =>
     environment: { VALORA_PLATFORM_KEY: platformKey },
   })
 
-/** Runs the whole suite against an engine; its last line is the verdict. */
-export const runConformance = async (url: string, platformKey: string): Promise<string> => {
+/** Runs the whole suite against an engine, or what flags select; its last line is the verdict. */
+export const runConformance = async (
+  url: string, platformKey: string, flags: readonly string[] = [],
+): Promise<string> => {
   rmSync(reportFolder, { recursive: true, force: true })
   const target = ['--url', url, '--platform-key', platformKey, '--report-dir', reportFolder]
   const { exitCode, stdout } = await runBinary(
-    ['@valora/conformance', 'valora-conformance'], ['run', ...target], { live: true })
+    ['@valora/conformance', 'valora-conformance'], ['run', ...target, ...flags], { live: true })
   const meaning = meanings[exitCode] ?? `the suite ended with exit code ${exitCode}`
   if (exitCode !== 0) throw new Failure(meaning)
   return stdout.trim().split('\n').at(-1) ?? 'conformant'
