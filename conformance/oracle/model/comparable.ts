@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical.ts'
 import { exact } from '../decimal-text.ts'
 import { parse, sum } from '../rational.ts'
 import type { Seen, SeenInvoice, SeenLine } from './snapshot.ts'
@@ -16,7 +17,7 @@ const withoutTrialSplit = (lines: readonly SeenLine[]): SeenLine[] => {
 }
 
 const sorted = <Thing>(things: readonly Thing[]): Thing[] =>
-  things.map((thing) => [JSON.stringify(thing), thing] as const)
+  things.map((thing) => [canonicalJson(thing), thing] as const)
     .toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, thing]) => thing)
 
 const comparableInvoice = (invoice: SeenInvoice): SeenInvoice => ({

@@ -131,11 +131,12 @@ test('a failing script shrinks to the few steps that matter', () => {
   expect(details.counterexample?.[0].steps.map((step) => step.do)).toEqual(['create', 'pause'])
 })
 
-test('what is comparable does not know the order of lines', () => {
+test('what is comparable does not know the order of lines, nor of their members', () => {
   fc.assert(fc.property(anyScript(), (script) => {
     const seen = worlds(script).map(snapshot).filter((one) => one !== null).slice(-1)
     const turned = seen.map((one) => ({ ...one, invoices: one.invoices.map((invoice) =>
-      ({ ...invoice, lines: invoice.lines.toReversed() })) }))
+      ({ ...invoice, lines: invoice.lines.toReversed().map(({ kind, ...line }) =>
+        ({ ...line, kind })) })) }))
     expect(turned.map(comparable)).toEqual(seen.map(comparable))
   }), { numRuns: 40 })
 })
