@@ -88,6 +88,38 @@ export default [
     },
   }),
   check({
+    id: 'subscriptions/a-charge-cut-at-an-end-is-made-up-for',
+    requirement: 'SUB-2.8',
+    needs,
+    async run(context) {
+      const { expect, given } = context
+      const { cancel, uncancel } = commands(context)
+      const withdrawn = await given.scene({ offers: { seats: seats() }, settings })
+      const { clock } = withdrawn
+      const [putOff, ended] = [
+        await given.scene({ offers: { seats: seats() }, settings, clock }),
+        await given.scene({ offers: { seats: seats() }, settings, clock })]
+      const settlement = 'prorate'
+      const until = async ({ subscription }: typeof ended, cancel_at: string): Promise<void> => {
+        expect.status(await cancel(subscription, { mode: 'at', cancel_at, settlement }), 200)
+      }
+      for (const scene of [withdrawn, putOff, ended]) await until(scene, '2026-02-15T00:00:00Z')
+      await given.advance(clock, '2026-02-02T00:00:00Z')
+      expect.status(await uncancel(withdrawn.subscription), 200)
+      await until(putOff, '2026-02-22T00:00:00Z')
+      await given.advance(clock, '2026-02-28T00:00:00Z')
+      const cut = { '01-01': ['fixed seats 01-01..02-01 x1 = 31.00'],
+        '02-01': ['fixed seats 02-01..02-15 14/28 x1 = 15.50'] }
+      expect.equal(await billedTexts(context, withdrawn), { ...cut,
+        '02-15': ['proration_charge seats 02-15..03-01 14/28 x1 = 15.50'],
+      }, 'a withdrawn end leaves no time free of charge')
+      expect.equal(await billedTexts(context, putOff), { ...cut,
+        '02-15': ['proration_charge seats 02-15..02-22 7/28 x1 = 7.75'],
+      }, 'nor does a later one, up to which it is charged')
+      expect.equal(await billedTexts(context, ended), cut, 'an end that comes is not made up for')
+    },
+  }),
+  check({
     id: 'subscriptions/only-a-scheduled-end-is-withdrawn',
     requirement: 'SUB-2.5',
     needs,

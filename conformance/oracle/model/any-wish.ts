@@ -122,6 +122,21 @@ export const anyDraftWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: removeDiscount },
 )
 
+/** An end that lies so far ahead that a period may begin before it, whose charges are cut there. */
+const distantEnd = fc.integer({ min: 400, max: 1100 }).map((hours): Wish => ({ now }) =>
+  ({ do: 'cancel', mode: 'at', settlement: 'prorate', cancel_at: hoursAfter(now, hours) }))
+
+/** Ends that are withdrawn and moved, also after charges were cut at them. */
+export const anyEndWish: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 5, arbitrary: mostlyAllowed(distantEnd) },
+  { weight: 1, arbitrary: mostlyAllowed(cancel) },
+  { weight: 3, arbitrary: mostlyAllowed(always({ do: 'uncancel' })) },
+  { weight: 2, arbitrary: mostlyAllowed(change) },
+  { weight: 1, arbitrary: mostlyAllowed(
+    always({ do: 'pause', settlement: 'none' }, { do: 'resume' })) },
+  { weight: 1, arbitrary: usage },
+)
+
 /** Anything that somebody may ask of an engine, refused or not. */
 export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 6, arbitrary: usage },

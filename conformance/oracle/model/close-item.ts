@@ -56,10 +56,10 @@ const paidUntil = (item: ItemState, start: string, closing: Closing): Partial<It
 
 const closeOpen = (item: ItemState, closing: Closing): Closed => {
   const { open_from, continues_from: _, ...rest } = item
-  const { at, closes } = closing
-  if (open_from === undefined || (!closes && goesOn(item, closing)) || isBefore(at, open_from)) {
-    return { sources: [], item }
-  }
+  const { at, closes, before } = closing
+  // In a pause nothing is open: there is only what was billed for time ahead (SUB 4.4).
+  const isOpen = open_from !== undefined && before.state !== 'paused' && !isBefore(at, open_from)
+  if (!isOpen || (!closes && goesOn(item, closing))) return { sources: [], item }
   if (!isBefore(open_from, at)) return { sources: [], item: rest }
   return {
     sources: usageOrArrears(item, open_from, closing),

@@ -1,5 +1,3 @@
-import { isBefore } from '../instant-order.ts'
-import { naturalPeriodAt } from '../natural-period.ts'
 import { isAdvance, soldPlan, soldPrice, type Catalogue } from './catalogue.ts'
 import { changeOf } from './change.ts'
 import type { ChangeCommand, Command } from './command.ts'
@@ -8,14 +6,6 @@ import type { World } from './world.ts'
 
 const advanceItems = ({ items }: ModelSubscription, catalogue: Catalogue): readonly ItemState[] =>
   items.filter(({ price }) => isAdvance(soldPrice(catalogue, price)))
-
-/** Whether charges in advance end before their period does: an end was known that is withdrawn. */
-const isCut = (subscription: ModelSubscription, { catalogue, now }: World): boolean => {
-  const { end } = naturalPeriodAt(subscription.anchor, now)
-  return isLive(subscription) && advanceItems(subscription, catalogue)
-    .some(({ charges = [] }) => charges.some((last, index) =>
-      index === charges.length - 1 && isBefore(last.end, end)))
-}
 
 /** Whether a price waits for its first charge since a change that prorated nothing. */
 const isWaiting = (subscription: ModelSubscription, catalogue: Catalogue): boolean =>
@@ -44,8 +34,6 @@ const isChangeDecided = (
 export const isDecided = (world: World, command: Command): boolean => {
   const { subscription } = world
   if (subscription === null) return true
-  const withdraws = command.do === 'cancel' && subscription.cancel !== null
-  if (withdraws || command.do === 'uncancel') return !isCut(subscription, world)
   if (command.do === 'withdraw_change') return subscription.state !== 'canceled'
   return command.do !== 'change' || isChangeDecided(subscription, command, world)
 }

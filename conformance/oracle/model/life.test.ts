@@ -63,6 +63,22 @@ test.each<[Step, string[], string]>([
   expect(totals(...steps, { at: boundary, do: 'wait' })).toEqual(wanted)
 })
 
+test.each<[Step, string[], string]>([
+  [{ at: day(2, 2), do: 'uncancel' }, ['37.20', '93.00', '18.60'], 'the rest of the period'],
+  [{ at: day(2, 2), do: 'cancel', mode: 'at', cancel_at: day(22, 2), settlement: 'prorate' },
+    ['37.20', '93.00', '9.30'], 'the time up to a later end'],
+])('what was cut at an end that does not come is made up for: %j', (step, wanted) => {
+  // 62 + 14 of the 28 days of February: 15.50 of a seat; 7 of them: 7.75; each x 1.2.
+  expect(totals({ at: day(11), do: 'cancel', mode: 'at', cancel_at: day(15, 2),
+    settlement: 'prorate' }, step, { at: day(16, 2), do: 'wait' })).toEqual(wanted)
+})
+
+test('an end in a pause bills nothing, however much was due in full before', () => {
+  expect(totals({ at: day(11), do: 'pause', settlement: 'none' },
+    { at: day(11, 2), do: 'cancel', mode: 'at', cancel_at: day(15, 2) },
+    { at: day(1, 3), do: 'wait' })).toEqual(['37.20', '74.40'])
+})
+
 test('a credit of nothing makes no line and no invoice', () => {
   const free = performAll(emptyWorld({
     catalogue: { ...catalogue, coupons: { all: { percentage: '100', duration: 'forever' } } },

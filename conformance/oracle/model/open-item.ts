@@ -65,7 +65,8 @@ export const openItem = (
   const { catalogue, at, opens, prorates, continues_from } = opening
   const price = soldPrice(catalogue, item.price)
   if (isAdvance(price)) {
-    const isDue = opens || (isChanged && prorates)
+    const isUsedUp = item.charges?.at(-1)?.end === at
+    const isDue = opens || isUsedUp || (isChanged && prorates)
     return isDue ? charge(item, opening) : { source: null, item }
   }
   if (item.open_from !== undefined) return { source: null, item }

@@ -131,7 +131,7 @@ test('a failing script shrinks to the few steps that matter', () => {
   expect(details.counterexample?.[0].steps.map((step) => step.do)).toEqual(['create', 'pause'])
 })
 
-test('what is comparable does not know the order of lines, nor of their members', () => {
+test('what is comparable knows no order of lines, nor of their members', () => {
   fc.assert(fc.property(anyScript(), (script) => {
     const seen = worlds(script).map(snapshot).filter((one) => one !== null).slice(-1)
     const turned = seen.map((one) => ({ ...one, invoices: one.invoices.map((invoice) =>

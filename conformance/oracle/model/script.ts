@@ -71,7 +71,7 @@ const stepsOf = (world: World, plans: readonly Plan[]): Step[] => {
   })
 }
 
-type Wanted = Pick<Settings, 'graceHours' | 'termsDays'>
+export type Wanted = Pick<Settings, 'graceHours' | 'termsDays'>
 
 type Wishes = { most?: number; wishes?: fc.Arbitrary<Wish> }
 

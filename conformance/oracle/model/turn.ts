@@ -80,6 +80,10 @@ const run = (before: ModelSubscription, { catalogue, at }: At): Turn => {
   })
 }
 
+/** Where charges in advance end, which is before their period if an end was known (SUB 2.8). */
+const chargedUntil = ({ items }: ModelSubscription): string[] =>
+  items.flatMap(({ charges }) => charges?.at(-1)?.end ?? [])
+
 /** When the next thing happens to a subscription by itself; null where nothing will. */
 export const nextTurnAt = (subscription: ModelSubscription): string | null => {
   const { state, start_at, trial_end, cancel, period, changes } = subscription
@@ -92,8 +96,11 @@ export const nextTurnAt = (subscription: ModelSubscription): string | null => {
     paused: () => [],
     canceled: () => [],
   }
-  const planned = () => changes.filter(({ status }) => status === 'scheduled')
-    .map(({ effective_at }) => effective_at)
+  const planned = () => [
+    ...changes.filter(({ status }) => status === 'scheduled')
+      .map(({ effective_at }) => effective_at),
+    ...chargedUntil(subscription),
+  ]
   if (state === 'canceled') return null
   return [...own[state](), ...ends].filter((at) => at !== null)
     .toSorted(compareInstants)[0] ?? null

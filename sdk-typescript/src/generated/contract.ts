@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:8c8dfe69415659429cab7ce94968a6c405f01f2e174f725867a87b39800ccc0a',
+  digest: 'sha256:133b0fff624fdee152a7a83f3026c17f636927253ffd381b123805bc02b7192f',
 } as const

@@ -1054,7 +1054,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a cancellation
-         * @description Takes back a scheduled cancellation that has not happened yet.
+         * @description Takes back a scheduled cancellation that has not happened yet. Charges that were already cut at it are made up for at its instant.
          */
         post: operations["uncancelSubscription"];
         delete?: never;
