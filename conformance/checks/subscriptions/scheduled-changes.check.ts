@@ -35,6 +35,29 @@ export default [
     },
   }),
   check({
+    id: 'subscriptions/a-change-ahead-ends-with-its-subscription',
+    requirement: 'SUB-6.11',
+    needs,
+    async run(context) {
+      const { expect, given } = context
+      const { cancel, changes, withdraw } = commands(context)
+      for (const mode of ['now', 'period_end'] as const) {
+        const { clock, great, subscription } = await small(context)
+        const { id } = await given.change(subscription,
+          { effective: 'at', effective_at: '2026-02-20T00:00:00Z', plan_id: great.id })
+        expect.status(await cancel(subscription, { mode }), 200)
+        await given.advance(clock, '2026-02-01T00:00:00Z')
+        const [listed, ...others] = await changes(subscription)
+        const ended = expect.present(listed, 'the change stays listed')
+        expect.equal([ended.id, ended.status, ended.applied_at, others],
+          [id, 'withdrawn', null, []], 'it is withdrawn with its subscription')
+        expect.present(ended.withdrawn_at, 'and says when it was')
+        await refused(context, { problem: 'invalid_state_transition',
+          ask: async () => withdraw(subscription, ended), read: async () => changes(subscription) })
+      }
+    },
+  }),
+  check({
     id: 'subscriptions/an-applied-change-stays',
     requirement: ['SUB-6.2', 'SUB-1.6'],
     needs,

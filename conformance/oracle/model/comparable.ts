@@ -30,12 +30,10 @@ const comparableInvoice = (invoice: SeenInvoice): SeenInvoice => ({
 
 /**
  * The same for all engines that differ only where nothing is promised: the order of lines, a
- * credit of nothing, a period that ends where it begins, what stays of an ended subscription.
+ * credit of nothing, a period that ends where it begins, `cancel_at` of an ended subscription.
  */
 export const comparable = (seen: Seen): Seen => ({
   ...seen, items: sorted(seen.items), invoices: seen.invoices.map(comparableInvoice),
   periods: seen.periods.filter(({ start, end }) => start !== end),
-  ...seen.status === 'canceled' ? {
-    cancel_at: null, changes: seen.changes.filter((status) => status === 'applied'),
-  } : {},
+  ...seen.status === 'canceled' ? { cancel_at: null } : {},
 })

@@ -34,6 +34,5 @@ const isChangeDecided = (
 export const isDecided = (world: World, command: Command): boolean => {
   const { subscription } = world
   if (subscription === null) return true
-  if (command.do === 'withdraw_change') return subscription.state !== 'canceled'
   return command.do !== 'change' || isChangeDecided(subscription, command, world)
 }

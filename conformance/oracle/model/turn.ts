@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Settlement } from './command.ts'
 import { dueChanges } from './due-changes.ts'
 import { moved, type Turn } from './move.ts'
-import type { ItemState, ModelSubscription, State } from './subscription.ts'
+import type { Change, ItemState, ModelSubscription, State } from './subscription.ts'
 
 const endedPeriods = ({ periods, period }: ModelSubscription, at: string): Window[] =>
   period === null ? [...periods] : [...periods.slice(0, -1), { start: period.start, end: at }]
@@ -21,6 +21,10 @@ const liveState = ({ state, trial_end }: ModelSubscription, at: string): State =
   return state === 'past_due' ? 'past_due' : 'active'
 }
 
+/** What is still ahead of a subscription when it ends does not come any more (SUB 6.11). */
+const withdrawn = (change: Change): Change =>
+  change.status === 'scheduled' ? { ...change, status: 'withdrawn' } : change
+
 type At = { catalogue: Catalogue; at: string }
 
 /** Pauses or ends it: everything open closes, and charges in advance are settled. */
@@ -30,7 +34,8 @@ export const leave = (
 ): Turn => {
   const after = {
     ...before, state, period: null, periods: endedPeriods(before, at),
-    ...state === 'canceled' ? { canceled_at: at, cancel: null } : {},
+    ...state === 'canceled'
+      ? { canceled_at: at, cancel: null, changes: before.changes.map(withdrawn) } : {},
   }
   return moved(before, {
     catalogue, at, after, next: [], settlement, closes: true, leaves: true, opens: false,

@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:133b0fff624fdee152a7a83f3026c17f636927253ffd381b123805bc02b7192f',
+  digest: 'sha256:db1f902cd3c25b107a5e90446952a69517a1b1c70007cc4ac6488a59ec68b0ae',
 } as const
