@@ -115,6 +115,30 @@ export default [
     },
   }),
   check({
+    id: 'credit-notes/its-balance-does-not-expire',
+    requirement: 'CRN-4.9',
+    needs: ['customers', 'test-clocks'],
+    async run(context) {
+      const { expect, given } = context
+      const clock = await given.testClock('2026-01-01T00:00:00Z')
+      const customer = await given.customer({ test_clock_id: clock.id })
+      await grantOf(context, { customer, amount: '70', expires_at: '2026-02-01T00:00:00Z' })
+      const invoice = await billedOf(context, { customer, lines: ['100'] })
+      expect.equal(invoice.amount_due, '30.00', 'credit that expires paid the most of it')
+      const early = await noted(context, invoice, undefined)
+      await given.advance(clock, '2026-02-01T00:00:00Z')
+      const [line] = await given.lines(invoice) as [InvoiceLine]
+      const late = await noteOf(context, { invoice, lines: [[line, '50']] })
+      for (const { credit_grant_id } of [early, late]) {
+        const id = expect.present(credit_grant_id, 'the balance is in a grant')
+        expect.equal((await readGrant(context, { id })).expires_at, null, 'that has no expiry')
+      }
+      await given.advance(clock, '2030-01-01T00:00:00Z')
+      expect.equal(await balancesOf(context, customer), { USD: ['70.00', '70.00'] },
+        'all of it is there years later')
+    },
+  }),
+  check({
     id: 'credit-notes/a-preview-tells-and-changes-nothing',
     requirement: 'CRN-4.4',
     needs,

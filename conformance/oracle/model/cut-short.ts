@@ -20,12 +20,12 @@ export const isCutShort = ({ subscription, now }: World): boolean => {
 }
 
 const comesTo = (
-  { catalogue, settings, steps }: Script, is: (world: World) => boolean,
+  { catalogue, settings, steps }: Script, judge: (world: World) => boolean,
 ): boolean => {
   let world = emptyWorld({ catalogue, settings, now: steps[0]?.at ?? '' })
   return steps.some((step) => {
     world = perform(world, step).world
-    return is(world)
+    return judge(world)
   })
 }
 

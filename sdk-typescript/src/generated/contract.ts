@@ -2,5 +2,5 @@
 /** The contract of these files; the digest is that of its bundle. */
 export const contract = {
   version: '0.2.0',
-  digest: 'sha256:db1f902cd3c25b107a5e90446952a69517a1b1c70007cc4ac6488a59ec68b0ae',
+  digest: 'sha256:2c6d232433da59ca30dc60af2336f1949c14443cb3f0e8540dab68851d1df385',
 } as const
