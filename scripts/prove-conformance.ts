@@ -6,7 +6,7 @@
  * draws that seed. One engine in memory serves all rounds, as a warm one answers more values in the
  * time that a check has. It stops at the first round that does not hold; its report is in
  * dist/conformance. --only takes a requirement, an area or a check.
- * Exit codes: 0 every round held, 1 one did not, 2 wrong usage.
+ * Exit codes: 0 every round held, 1 one did not or --only selects no check, 2 wrong usage.
  */
 import { randomBytes } from 'node:crypto'
 import { ensureBundle } from './bundle.ts'

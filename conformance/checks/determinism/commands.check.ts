@@ -86,17 +86,22 @@ const give = async (
 }
 
 /**
- * Sends the events and tells what became of each. After the end of a subscription that is a refusal
- * (USG-7.3), which has to be the same in every organization, too.
+ * Sends the events, each of which is taken as long as the subscription has not ended. What became
+ * of them afterwards is told, as USG-7.3 refuses some: it has to be equal in every organization.
  */
 const ingest = async (
-  room: Pick<CheckContext, 'api' | 'expect'>, { customer }: Scene, batches: readonly Sent[][],
+  { api, given }: Tenant, { customer, subscription }: Scene,
+  { expect, batches }: { expect: CheckContext['expect']; batches: readonly Sent[][] },
 ): Promise<string[]> => {
+  const { body } = await api.get<Subscription>(`/subscriptions/${subscription.id}`)
   const told: string[] = []
   for (const batch of batches) {
-    const outcomes = await results(room,
-      batch.map((event) => ({ ...event, customer_id: customer.id })))
-    told.push(...outcomes.map(({ id, status, problem }) => `${id} ${problem?.code ?? status}`))
+    if (body.status !== 'canceled') await given.ingest(customer, batch)
+    else {
+      const outcomes = await results({ api, expect },
+        batch.map((event) => ({ ...event, customer_id: customer.id })))
+      told.push(...outcomes.map(({ id, status, problem }) => `${id} ${problem?.code ?? status}`))
+    }
   }
   return told.toSorted()
 }
@@ -119,7 +124,7 @@ const play = async (
       await given.advance(scene.clock, shift(body.now, { milliseconds: Math.max(0, way) }))
     }
     await given.advance(scene.clock, at)
-    const taken = await ingest({ api, expect: context.expect }, scene, arrange(events))
+    const taken = await ingest(tenant, scene, { expect: context.expect, batches: arrange(events) })
     answers.push({ taken, ...await give(tenant, scene, command) })
   }
   await given.advance(scene.clock, '2026-07-01T00:00:00Z')

@@ -86,7 +86,7 @@ const run = (before: ModelSubscription, { catalogue, at }: At): Turn => {
 }
 
 /** Where charges in advance end, which is before their period if an end was known (SUB 2.8). */
-const chargedUntil = ({ items }: ModelSubscription): string[] =>
+const chargeEnds = ({ items }: ModelSubscription): string[] =>
   items.flatMap(({ charges }) => charges?.at(-1)?.end ?? [])
 
 /** When the next thing happens to a subscription by itself; null where nothing will. */
@@ -104,7 +104,7 @@ export const nextTurnAt = (subscription: ModelSubscription): string | null => {
   const planned = () => [
     ...changes.filter(({ status }) => status === 'scheduled')
       .map(({ effective_at }) => effective_at),
-    ...chargedUntil(subscription),
+    ...chargeEnds(subscription),
   ]
   if (state === 'canceled') return null
   return [...own[state](), ...ends].filter((at) => at !== null)
